@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace ImageStudio.Contracts;
+
+/// <summary>Source-generated JSON of everything that services exchange.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(RenditionEvent))]
+[JsonSerializable(typeof(RenditionCompleted))]
+[JsonSerializable(typeof(RenditionFailed))]
+public sealed partial class ContractsJsonContext : JsonSerializerContext;
