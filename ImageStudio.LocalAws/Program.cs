@@ -2,6 +2,7 @@ using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.Telemetry;
 
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.ListenOnLoopback();
 builder.AddTelemetryExport();
 builder.AddLocalAws();

@@ -1,4 +1,3 @@
-
 namespace ImageStudio.LocalAws.Hosting;
 
 /// <summary>LocalAws knows no credentials: whoever reaches it may do everything. So it listens on loopback, or not at all.</summary>

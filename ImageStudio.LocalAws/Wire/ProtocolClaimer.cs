@@ -1,4 +1,3 @@
-
 namespace ImageStudio.LocalAws.Wire;
 
 /// <summary>Tells protocols apart: signals in, claim out; no body, no state.</summary>

@@ -8,7 +8,7 @@ namespace ImageStudio.LocalAws.Wire;
 /// <summary>Writes a result as the Query protocol's XML, led by the result's shape.</summary>
 internal static class QueryWriter
 {
-    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = false };
+    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = false, Encoding = new System.Text.UTF8Encoding(false) };
 
     /// <summary><c>&lt;SendMessageResponse&gt;&lt;SendMessageResult&gt;…&lt;/SendMessageResult&gt;&lt;ResponseMetadata&gt;…</c>.</summary>
     public static byte[] Result(ServiceDefinition service, Operation operation, object result, string requestId) => Document(xml =>

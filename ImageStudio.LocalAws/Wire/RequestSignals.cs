@@ -1,4 +1,3 @@
-
 namespace ImageStudio.LocalAws.Wire;
 
 /// <summary>What a request tells about its protocol before its body is read.</summary>
