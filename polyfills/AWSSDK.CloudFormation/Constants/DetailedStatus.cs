@@ -1,0 +1,18 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation;
+
+public class DetailedStatus : ConstantClass
+{
+    public static readonly DetailedStatus CONFIGURATIONCOMPLETE = new("CONFIGURATION_COMPLETE");
+    public static readonly DetailedStatus VALIDATIONFAILED = new("VALIDATION_FAILED");
+
+    public DetailedStatus(string value)
+        : base(value)
+    {
+    }
+
+    public static DetailedStatus FindValue(string value) => FindValue<DetailedStatus>(value);
+
+    public static implicit operator DetailedStatus(string value) => FindValue(value);
+}

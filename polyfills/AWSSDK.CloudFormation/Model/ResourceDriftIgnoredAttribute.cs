@@ -1,0 +1,8 @@
+namespace Amazon.CloudFormation.Model;
+
+public partial class ResourceDriftIgnoredAttribute
+{
+    public string Path { get; set; }
+
+    public DriftIgnoredReason Reason { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace Amazon.CloudFormation.Model;
+
+public partial class StackDriftInformationSummary
+{
+    public DateTime? LastCheckTimestamp { get; set; }
+
+    public StackDriftStatus StackDriftStatus { get; set; }
+}

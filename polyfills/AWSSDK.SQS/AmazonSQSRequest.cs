@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.SQS;
+
+public partial class AmazonSQSRequest : AmazonWebServiceRequest;

@@ -1,0 +1,6 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+public partial class Topic
+{
+    public string TopicArn { get; set; }
+}
