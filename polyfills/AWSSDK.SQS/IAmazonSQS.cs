@@ -7,6 +7,13 @@ namespace Amazon.SQS;
 
 public partial interface IAmazonSQS : ICoreAmazonSQS, IAmazonService, IDisposable
 {
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is not AmazonSQSConfig config
+            ? throw new AmazonClientException("ClientConfig is not of type AmazonSQSConfig to create AmazonSQSClient")
+            : awsCredentials is null ? new AmazonSQSClient(config) : new AmazonSQSClient(awsCredentials, config);
+
     ISQSPaginatorFactory Paginators { get; }
 
     /// <summary>Lets a bucket send to the queue by adding a statement to the queue's policy.</summary>

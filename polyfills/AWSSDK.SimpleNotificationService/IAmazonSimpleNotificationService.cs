@@ -7,6 +7,13 @@ namespace Amazon.SimpleNotificationService;
 
 public partial interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
 {
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is not AmazonSimpleNotificationServiceConfig config
+            ? throw new AmazonClientException("ClientConfig is not of type AmazonSimpleNotificationServiceConfig to create AmazonSimpleNotificationServiceClient")
+            : awsCredentials is null ? new AmazonSimpleNotificationServiceClient(config) : new AmazonSimpleNotificationServiceClient(awsCredentials, config);
+
     ISimpleNotificationServicePaginatorFactory Paginators { get; }
 
     /// <summary>Lets a bucket publish to the topic by adding a statement to the topic's policy.</summary>
