@@ -1,6 +1,199 @@
+using System.Diagnostics.CodeAnalysis;
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Storage;
+using Microsoft.Extensions.Options;
+
 namespace ImageStudio.LocalAws.Sqs;
 
-internal sealed class QueueStore
+/// <summary>
+/// All queues, their journal and their clock. State changes happen under <see cref="Lock"/>, as records that are applied and
+/// appended within it; what the journal returns is awaited outside, before the caller gets an answer.
+/// </summary>
+internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposable
 {
-    public System.Collections.Concurrent.ConcurrentDictionary<string, Dictionary<string, string>> Queues { get; } = new();
+    private readonly Dictionary<string, MessageQueue> _queues = new(StringComparer.Ordinal);
+    private readonly IJournal<SqsRecord> _journal;
+    private readonly string _account;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ITimer _timer;
+    private DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
+
+    public QueueStore(IJournals journals, IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<QueueStore> logger)
+    {
+        _account = options.Value.AccountId;
+        _time = time;
+        _logger = logger;
+        _timer = time.CreateTimer(_ => OnTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _journal = journals.Open("sqs", SqsRecordJson.Default.SqsRecord);
+        _journal.CompactWith(Lock, Snapshot);
+    }
+
+    /// <summary>Guards queues and messages.</summary>
+    public Lock Lock { get; } = new();
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>All queues; under <see cref="Lock"/>.</summary>
+    public IEnumerable<MessageQueue> Queues => _queues.Values;
+
+    public static string Key(string region, string name) => $"{region}/{name}";
+
+    /// <summary>Finds a queue; under <see cref="Lock"/>.</summary>
+    public bool TryFind(string key, [NotNullWhen(true)] out MessageQueue? queue) => _queues.TryGetValue(key, out queue);
+
+    /// <summary>Finds a queue by ARN; under <see cref="Lock"/>.</summary>
+    public bool TryFind(Arn arn, [NotNullWhen(true)] out MessageQueue? queue)
+    {
+        queue = null;
+        return arn.Service == "sqs" && arn.Account == _account && TryFind(Key(arn.Region, arn.Resource), out queue);
+    }
+
+    /// <summary>Finds the queue that a URL names; under <see cref="Lock"/>.</summary>
+    /// <exception cref="AwsException">The parameter is missing, or there is no such queue.</exception>
+    public MessageQueue Require(string? queueUrl, CallerContext caller) =>
+        TryFind(Key(caller.Region, QueueUrls.NameOf(queueUrl ?? throw SqsErrors.MissingParameter("QueueUrl"), caller)), out var queue)
+            ? queue
+            : throw SqsErrors.QueueDoesNotExist();
+
+    /// <summary>Applies a change and appends it to the journal; under <see cref="Lock"/>, the result awaited outside.</summary>
+    /// <remarks>It takes no cancellation token: once made, the change has to reach the disk even if the caller gave up.</remarks>
+    public ValueTask Commit(SqsRecord record)
+    {
+        var now = Now;
+        Apply(record, now);
+        // In the journal, the change comes before what follows from it.
+        var stored = _journal.AppendAsync(record, CancellationToken.None);
+        if (TryFind(record.Queue, out var queue))
+        {
+            queue.Refresh(now);
+            Arm(queue);
+        }
+        return stored;
+    }
+
+    public async ValueTask RestoreAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var record in _journal.ReplayAsync(cancellationToken))
+        {
+            lock (Lock)
+                Apply(record, Now);
+        }
+        OnTime();
+    }
+
+    public async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        List<Task> stored = [];
+        lock (Lock)
+        {
+            foreach (var key in _queues.Keys.ToArray())
+                stored.Add(Commit(new QueueDeleted(key)).AsTask());
+        }
+        await Task.WhenAll(stored);
+    }
+
+    /// <inheritdoc />
+    public bool TryDeadLetter(MessageQueue queue, QueuedMessage message, DateTimeOffset now)
+    {
+        if (!Arn.TryParse(queue.Settings.Redrive?.DeadLetterTarget, out var arn) || !TryFind(arn, out var target))
+            return false;
+        var record = new MessageDeadLettered(queue.Key, target.Key, message.Id);
+        queue.Apply(record, target, now);
+        _ = AppendInBackgroundAsync(record);
+        return true;
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Apply(SqsRecord record, DateTimeOffset now)
+    {
+        if (record is QueueCreated created)
+        {
+            _queues[created.Queue] = Create(created);
+            return;
+        }
+        if (!TryFind(record.Queue, out var queue))
+            return;
+        switch (record)
+        {
+            case MessagesSent sent: queue.Apply(sent, now); break;
+            case MessagesReceived received: queue.Apply(received); break;
+            case MessagesDeleted deleted: queue.Apply(deleted); break;
+            case VisibilityChanged changed: queue.Apply(changed); break;
+            case MessageDeadLettered moved when TryFind(moved.Target, out var target): queue.Apply(moved, target, now); break;
+            case QueuePurged purged: queue.Apply(purged); break;
+            case QueueTagged tagged: queue.Tags = tagged.Tags; break;
+            case QueueConfigured configured:
+                (queue.Settings, queue.ModifiedAt) = (QueueSettings.From(configured.Attributes), configured.At);
+                break;
+            case QueueDeleted:
+                _queues.Remove(queue.Key);
+                queue.MarkDeleted();
+                break;
+        }
+    }
+
+    private MessageQueue Create(QueueCreated created)
+    {
+        var (region, name) = created.Queue.Split('/') is [var r, var n] ? (r, n) : throw new InvalidDataException($"'{created.Queue}' is not the key of a queue.");
+        return new MessageQueue(created.Queue, name, Arn.Of("sqs", region, _account, name), this)
+        {
+            Settings = QueueSettings.From(created.Attributes),
+            Tags = created.Tags,
+            CreatedAt = created.At,
+            ModifiedAt = created.At,
+        };
+    }
+
+    private IEnumerable<SqsRecord> Snapshot()
+    {
+        foreach (var queue in _queues.Values)
+        {
+            yield return new QueueCreated(queue.Key, queue.CreatedAt, new Dictionary<string, string>(queue.Settings.Attributes), queue.Tags);
+            foreach (var messages in queue.Messages.Chunk(100))
+                yield return new MessagesSent(queue.Key, [.. messages.Select(m => m.Stored())]);
+        }
+    }
+
+    // One timer serves all queues: it is set to the earliest moment at which time alone changes one of them.
+    private void OnTime()
+    {
+        lock (Lock)
+        {
+            var now = Now;
+            foreach (var queue in _queues.Values)
+                queue.Refresh(now);
+            _armedFor = DateTimeOffset.MaxValue;
+            foreach (var queue in _queues.Values)
+                Arm(queue);
+        }
+    }
+
+    private void Arm(MessageQueue queue)
+    {
+        if (queue.NextChange is not { } next || next >= _armedFor)
+            return;
+        _armedFor = next;
+        var wait = next - Now;
+        _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task AppendInBackgroundAsync(SqsRecord record)
+    {
+        try
+        {
+            await _journal.AppendAsync(record, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            Log.AppendFailed(_logger, e);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A move to a dead-letter queue could not be journaled; after a restart it happens again.")]
+        public static partial void AppendFailed(ILogger logger, Exception exception);
+    }
 }

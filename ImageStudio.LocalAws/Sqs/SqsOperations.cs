@@ -1,3 +1,4 @@
+using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sqs.Operations;
 using ImageStudio.LocalAws.Wire;
 
@@ -9,16 +10,43 @@ internal static class SqsOperations
     public static void AddSqs(this IServiceCollection services)
     {
         services.AddSingleton<QueueStore>();
-        services.AddSingleton(provider => Define(provider.GetRequiredService<QueueStore>()));
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<QueueStore>());
+        services.AddSingleton<MessageReceiver>();
+        services.AddSingleton<IQueueDelivery, QueueDeliveryPort>();
+        services.AddSingleton(provider => Define(provider.GetRequiredService<QueueStore>(), provider.GetRequiredService<MessageReceiver>()));
     }
 
-    private static ServiceDefinition Define(QueueStore queues) => new("SQS", "sqs", "2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/")
+    private static ServiceDefinition Define(QueueStore store, MessageReceiver receiver) => new("SQS", "sqs", "2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/")
     {
         TargetPrefix = "AmazonSQS",
         ErrorNamespace = "com.amazonaws.sqs",
         PathParameter = "QueueUrl",
-        Operations = Operation.Table(
-            Operation.Of(new CreateQueue(queues), SqsJson.Default.CreateQueueRequest, SqsJson.Default.CreateQueueResult),
-            Operation.Of(new ListQueues(queues), SqsJson.Default.ListQueuesRequest, SqsJson.Default.ListQueuesResult)),
+        Operations = Operation.Table([.. Queues(store), .. Messages(store, receiver)]),
     };
+
+    private static IEnumerable<Operation> Queues(QueueStore store) =>
+    [
+        Operation.Of(new CreateQueue(store), SqsJson.Shapes.CreateQueueRequest, SqsJson.Shapes.CreateQueueResult),
+        Operation.Of(new DeleteQueue(store), SqsJson.Shapes.DeleteQueueRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new GetQueueAttributes(store), SqsJson.Shapes.GetQueueAttributesRequest, SqsJson.Shapes.GetQueueAttributesResult),
+        Operation.Of(new GetQueueUrl(store), SqsJson.Shapes.GetQueueUrlRequest, SqsJson.Shapes.GetQueueUrlResult),
+        Operation.Of(new ListDeadLetterSourceQueues(store), SqsJson.Shapes.ListDeadLetterSourceQueuesRequest, SqsJson.Shapes.ListDeadLetterSourceQueuesResult),
+        Operation.Of(new ListQueues(store), SqsJson.Shapes.ListQueuesRequest, SqsJson.Shapes.ListQueuesResult),
+        Operation.Of(new ListQueueTags(store), SqsJson.Shapes.ListQueueTagsRequest, SqsJson.Shapes.ListQueueTagsResult),
+        Operation.Of(new PurgeQueue(store), SqsJson.Shapes.PurgeQueueRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new SetQueueAttributes(store), SqsJson.Shapes.SetQueueAttributesRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new TagQueue(store), SqsJson.Shapes.TagQueueRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new UntagQueue(store), SqsJson.Shapes.UntagQueueRequest, SqsJson.Shapes.Nothing),
+    ];
+
+    private static IEnumerable<Operation> Messages(QueueStore store, MessageReceiver receiver) =>
+    [
+        Operation.Of(new ChangeMessageVisibility(store), SqsJson.Shapes.ChangeMessageVisibilityRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new ChangeMessageVisibilityBatch(store), SqsJson.Shapes.ChangeMessageVisibilityBatchRequest, SqsJson.Shapes.ChangeMessageVisibilityBatchResult),
+        Operation.Of(new DeleteMessage(store), SqsJson.Shapes.DeleteMessageRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new DeleteMessageBatch(store), SqsJson.Shapes.DeleteMessageBatchRequest, SqsJson.Shapes.DeleteMessageBatchResult),
+        Operation.Of(new ReceiveMessage(receiver, store), SqsJson.Shapes.ReceiveMessageRequest, SqsJson.Shapes.ReceiveMessageResult),
+        Operation.Of(new SendMessage(store), SqsJson.Shapes.SendMessageRequest, SqsJson.Shapes.SendMessageResult),
+        Operation.Of(new SendMessageBatch(store), SqsJson.Shapes.SendMessageBatchRequest, SqsJson.Shapes.SendMessageBatchResult),
+    ];
 }

@@ -109,9 +109,9 @@ internal static class QueryReader
             return node;
         }
 
-        /// <summary>The children 1, 2, 3 in order, whether wrapped (<c>member.1</c>, <c>entry.1</c>) or not (<c>1</c>).</summary>
+        /// <summary>The children 1, 2, 3 in order, whether wrapped (<c>member.1</c>, <c>entry.1</c>) or not (<c>1</c>); a bare value is the only one.</summary>
         public IEnumerable<Node> Items() =>
-            _children is null ? []
+            _children is null ? Value is { Length: > 0 } ? [this] : []
             : _children.Count == 1 && _children.Single() is { Key: var wrapper, Value: var inner } && !int.TryParse(wrapper, out _) ? inner.Items()
             : _children
                 .Select(c => (Position: int.TryParse(c.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue, c.Value))

@@ -7,9 +7,19 @@ internal sealed record ListQueuesRequest(string? QueueNamePrefix, int? MaxResult
 
 internal sealed record ListQueuesResult([property: Flattened("QueueUrl")] IReadOnlyList<string>? QueueUrls, string? NextToken);
 
-/// <summary>Lists queues.</summary>
-internal sealed class ListQueues(QueueStore queues) : IOperation<ListQueuesRequest, ListQueuesResult>
+/// <summary>Lists the queues of a region in order of their names, 1000 at most in one answer.</summary>
+internal sealed class ListQueues(QueueStore store) : IOperation<ListQueuesRequest, ListQueuesResult>
 {
-    public ValueTask<ListQueuesResult> ExecuteAsync(ListQueuesRequest request, CallerContext caller, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new ListQueuesResult([.. queues.Queues.Keys.Order(StringComparer.Ordinal).Select(n => $"{caller.BaseUrl}{caller.Account}/{n}")], null));
+    public ValueTask<ListQueuesResult> ExecuteAsync(ListQueuesRequest request, CallerContext caller, CancellationToken cancellationToken)
+    {
+        string[] names;
+        lock (store.Lock)
+        {
+            names = [.. store.Queues
+                .Where(q => q.Arn.Region == caller.Region && q.Name.StartsWith(request.QueueNamePrefix ?? "", StringComparison.Ordinal))
+                .Select(q => q.Name)];
+        }
+        var (page, next) = Paging.Page(names, request.MaxResults, request.NextToken);
+        return ValueTask.FromResult(new ListQueuesResult(page is [] ? null : [.. page.Select(n => QueueUrls.Of(n, caller))], next));
+    }
 }

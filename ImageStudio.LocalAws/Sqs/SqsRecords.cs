@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using ImageStudio.LocalAws.Common;
+
+namespace ImageStudio.LocalAws.Sqs;
+
+/// <summary>A change of the service's state, as it is journaled and applied.</summary>
+/// <param name="Queue">Key of the queue: <c>region/name</c>.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
+[JsonDerivedType(typeof(QueueCreated), "create")]
+[JsonDerivedType(typeof(QueueConfigured), "configure")]
+[JsonDerivedType(typeof(QueueTagged), "tag")]
+[JsonDerivedType(typeof(QueueDeleted), "drop")]
+[JsonDerivedType(typeof(QueuePurged), "purge")]
+[JsonDerivedType(typeof(MessagesSent), "send")]
+[JsonDerivedType(typeof(MessagesReceived), "receive")]
+[JsonDerivedType(typeof(VisibilityChanged), "visibility")]
+[JsonDerivedType(typeof(MessagesDeleted), "delete")]
+[JsonDerivedType(typeof(MessageDeadLettered), "deadletter")]
+internal abstract record SqsRecord(string Queue);
+
+internal sealed record QueueCreated(string Queue, DateTimeOffset At, Dictionary<string, string> Attributes, Dictionary<string, string> Tags) : SqsRecord(Queue);
+
+internal sealed record QueueConfigured(string Queue, DateTimeOffset At, Dictionary<string, string> Attributes) : SqsRecord(Queue);
+
+internal sealed record QueueTagged(string Queue, Dictionary<string, string> Tags) : SqsRecord(Queue);
+
+internal sealed record QueueDeleted(string Queue) : SqsRecord(Queue);
+
+internal sealed record QueuePurged(string Queue, DateTimeOffset At) : SqsRecord(Queue);
+
+internal sealed record MessagesSent(string Queue, IReadOnlyList<StoredMessage> Messages) : SqsRecord(Queue);
+
+internal sealed record MessagesReceived(string Queue, DateTimeOffset At, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue);
+
+internal sealed record VisibilityChanged(string Queue, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue);
+
+internal sealed record MessagesDeleted(string Queue, IReadOnlyList<string> Ids) : SqsRecord(Queue);
+
+internal sealed record MessageDeadLettered(string Queue, string Target, string Id) : SqsRecord(Queue);
+
+/// <summary>A message as the journal holds it: what was sent, and how far it got.</summary>
+internal sealed record StoredMessage(string Id, string Body, DateTimeOffset SentAt, DateTimeOffset VisibleAt)
+{
+    /// <summary>User attributes.</summary>
+    public IReadOnlyDictionary<string, MessageAttribute>? Attributes { get; init; }
+
+    /// <summary>System attributes that came with the message or from a move: SenderId, AWSTraceHeader, DeadLetterQueueSourceArn, MessageGroupId.</summary>
+    public IReadOnlyDictionary<string, string>? SystemAttributes { get; init; }
+
+    public int ReceiveCount { get; init; }
+
+    public DateTimeOffset? FirstReceivedAt { get; init; }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(SqsRecord))]
+internal sealed partial class SqsRecordJson : JsonSerializerContext;
