@@ -1,0 +1,43 @@
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Configuration;
+
+namespace Aspire.Hosting.Endpoints;
+
+/// <summary>
+/// Gives every endpoint its ports. One process listens on the public port itself; only replicas, and endpoints whose
+/// target port differs from the public one, need a forwarder in between.
+/// </summary>
+internal sealed class EndpointAllocator(DistributedApplicationModel model, IConfiguration configuration)
+{
+    private const string RandomizePorts = "DcpPublisher:RandomizePorts";
+
+    private readonly bool _randomize = configuration.GetValue(RandomizePorts, false);
+
+    /// <exception cref="DistributedApplicationException">Fixed ports are taken; the message names all of them and who holds them.</exception>
+    public void AllocateAll()
+    {
+        var endpoints = model.Resources
+            .Where(resource => resource is ProjectResource or ExecutableResource)
+            .SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource, endpoint)))
+            .ToList();
+
+        FixedPorts.ThrowIfTaken(endpoints.Where(e => Wanted(e.endpoint) is not null).Select(e => (e.resource.Name, e.endpoint.Name, Wanted(e.endpoint)!.Value)));
+        foreach (var (resource, endpoint) in endpoints)
+            Allocate(endpoint, resource.GetReplicaCount());
+    }
+
+    private void Allocate(EndpointAnnotation endpoint, int replicas)
+    {
+        var port = Wanted(endpoint) ?? (replicas == 1 && !_randomize ? endpoint.TargetPort : null) ?? FreePorts.Take();
+        var targets = replicas > 1 ? [.. Enumerable.Range(0, replicas).Select(_ => FreePorts.Take())]
+            : new[] { endpoint.IsProxied ? endpoint.TargetPort ?? port : port };
+
+        endpoint.Route = new EndpointRoute(port, targets);
+        endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, endpoint.TargetHost, port);
+    }
+
+    /// <summary>An endpoint that is explicitly without a proxy keeps its port in tests, too.</summary>
+    private int? Wanted(EndpointAnnotation endpoint) => endpoint.IsProxied
+        ? _randomize ? null : endpoint.Port
+        : endpoint.Port ?? endpoint.TargetPort;
+}
