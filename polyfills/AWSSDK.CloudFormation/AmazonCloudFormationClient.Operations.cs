@@ -4,6 +4,8 @@ namespace Amazon.CloudFormation;
 
 public partial class AmazonCloudFormationClient
 {
+    public ICloudFormationPaginatorFactory Paginators => field ??= new CloudFormationPaginatorFactory(this);
+
     public virtual Task<CreateChangeSetResponse> CreateChangeSetAsync(CreateChangeSetRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<CreateChangeSetRequest, CreateChangeSetResponse>(request, cancellationToken);
 

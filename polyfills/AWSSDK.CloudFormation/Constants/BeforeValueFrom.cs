@@ -4,8 +4,8 @@ namespace Amazon.CloudFormation;
 
 public class BeforeValueFrom : ConstantClass
 {
-    public static readonly BeforeValueFrom ACTUALSTATE = new("ACTUAL_STATE");
-    public static readonly BeforeValueFrom PREVIOUSDEPLOYMENTSTATE = new("PREVIOUS_DEPLOYMENT_STATE");
+    public static readonly BeforeValueFrom ACTUAL_STATE = new("ACTUAL_STATE");
+    public static readonly BeforeValueFrom PREVIOUS_DEPLOYMENT_STATE = new("PREVIOUS_DEPLOYMENT_STATE");
 
     public BeforeValueFrom(string value)
         : base(value)

@@ -4,9 +4,9 @@ namespace Amazon.CloudFormation;
 
 public class Capability : ConstantClass
 {
-    public static readonly Capability CAPABILITYAUTOEXPAND = new("CAPABILITY_AUTO_EXPAND");
-    public static readonly Capability CAPABILITYIAM = new("CAPABILITY_IAM");
-    public static readonly Capability CAPABILITYNAMEDIAM = new("CAPABILITY_NAMED_IAM");
+    public static readonly Capability CAPABILITY_AUTO_EXPAND = new("CAPABILITY_AUTO_EXPAND");
+    public static readonly Capability CAPABILITY_IAM = new("CAPABILITY_IAM");
+    public static readonly Capability CAPABILITY_NAMED_IAM = new("CAPABILITY_NAMED_IAM");
 
     public Capability(string value)
         : base(value)

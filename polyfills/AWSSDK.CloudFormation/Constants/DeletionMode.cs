@@ -4,7 +4,7 @@ namespace Amazon.CloudFormation;
 
 public class DeletionMode : ConstantClass
 {
-    public static readonly DeletionMode FORCEDELETESTACK = new("FORCE_DELETE_STACK");
+    public static readonly DeletionMode FORCE_DELETE_STACK = new("FORCE_DELETE_STACK");
     public static readonly DeletionMode STANDARD = new("STANDARD");
 
     public DeletionMode(string value)

@@ -4,7 +4,7 @@ namespace Amazon.CloudFormation;
 
 public class DeploymentMode : ConstantClass
 {
-    public static readonly DeploymentMode REVERTDRIFT = new("REVERT_DRIFT");
+    public static readonly DeploymentMode REVERT_DRIFT = new("REVERT_DRIFT");
 
     public DeploymentMode(string value)
         : base(value)

@@ -4,8 +4,8 @@ namespace Amazon.CloudFormation;
 
 public class DetailedStatus : ConstantClass
 {
-    public static readonly DetailedStatus CONFIGURATIONCOMPLETE = new("CONFIGURATION_COMPLETE");
-    public static readonly DetailedStatus VALIDATIONFAILED = new("VALIDATION_FAILED");
+    public static readonly DetailedStatus CONFIGURATION_COMPLETE = new("CONFIGURATION_COMPLETE");
+    public static readonly DetailedStatus VALIDATION_FAILED = new("VALIDATION_FAILED");
 
     public DetailedStatus(string value)
         : base(value)

@@ -4,8 +4,8 @@ namespace Amazon.CloudFormation;
 
 public class DriftIgnoredReason : ConstantClass
 {
-    public static readonly DriftIgnoredReason MANAGEDBYAWS = new("MANAGED_BY_AWS");
-    public static readonly DriftIgnoredReason WRITEONLYPROPERTY = new("WRITE_ONLY_PROPERTY");
+    public static readonly DriftIgnoredReason MANAGED_BY_AWS = new("MANAGED_BY_AWS");
+    public static readonly DriftIgnoredReason WRITE_ONLY_PROPERTY = new("WRITE_ONLY_PROPERTY");
 
     public DriftIgnoredReason(string value)
         : base(value)

@@ -4,7 +4,7 @@ namespace Amazon.CloudFormation;
 
 public class HookInvocationPoint : ConstantClass
 {
-    public static readonly HookInvocationPoint PREPROVISION = new("PRE_PROVISION");
+    public static readonly HookInvocationPoint PRE_PROVISION = new("PRE_PROVISION");
 
     public HookInvocationPoint(string value)
         : base(value)

@@ -4,10 +4,10 @@ namespace Amazon.CloudFormation;
 
 public class HookStatus : ConstantClass
 {
-    public static readonly HookStatus HOOKCOMPLETEFAILED = new("HOOK_COMPLETE_FAILED");
-    public static readonly HookStatus HOOKCOMPLETESUCCEEDED = new("HOOK_COMPLETE_SUCCEEDED");
-    public static readonly HookStatus HOOKFAILED = new("HOOK_FAILED");
-    public static readonly HookStatus HOOKINPROGRESS = new("HOOK_IN_PROGRESS");
+    public static readonly HookStatus HOOK_COMPLETE_FAILED = new("HOOK_COMPLETE_FAILED");
+    public static readonly HookStatus HOOK_COMPLETE_SUCCEEDED = new("HOOK_COMPLETE_SUCCEEDED");
+    public static readonly HookStatus HOOK_FAILED = new("HOOK_FAILED");
+    public static readonly HookStatus HOOK_IN_PROGRESS = new("HOOK_IN_PROGRESS");
 
     public HookStatus(string value)
         : base(value)

@@ -5,7 +5,7 @@ namespace Amazon.CloudFormation;
 public class OnFailure : ConstantClass
 {
     public static readonly OnFailure DELETE = new("DELETE");
-    public static readonly OnFailure DONOTHING = new("DO_NOTHING");
+    public static readonly OnFailure DO_NOTHING = new("DO_NOTHING");
     public static readonly OnFailure ROLLBACK = new("ROLLBACK");
 
     public OnFailure(string value)

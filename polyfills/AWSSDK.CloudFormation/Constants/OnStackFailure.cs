@@ -5,7 +5,7 @@ namespace Amazon.CloudFormation;
 public class OnStackFailure : ConstantClass
 {
     public static readonly OnStackFailure DELETE = new("DELETE");
-    public static readonly OnStackFailure DONOTHING = new("DO_NOTHING");
+    public static readonly OnStackFailure DO_NOTHING = new("DO_NOTHING");
     public static readonly OnStackFailure ROLLBACK = new("ROLLBACK");
 
     public OnStackFailure(string value)

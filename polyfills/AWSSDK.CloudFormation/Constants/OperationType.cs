@@ -4,12 +4,12 @@ namespace Amazon.CloudFormation;
 
 public class OperationType : ConstantClass
 {
-    public static readonly OperationType CONTINUEROLLBACK = new("CONTINUE_ROLLBACK");
-    public static readonly OperationType CREATECHANGESET = new("CREATE_CHANGESET");
-    public static readonly OperationType CREATESTACK = new("CREATE_STACK");
-    public static readonly OperationType DELETESTACK = new("DELETE_STACK");
+    public static readonly OperationType CONTINUE_ROLLBACK = new("CONTINUE_ROLLBACK");
+    public static readonly OperationType CREATE_CHANGESET = new("CREATE_CHANGESET");
+    public static readonly OperationType CREATE_STACK = new("CREATE_STACK");
+    public static readonly OperationType DELETE_STACK = new("DELETE_STACK");
     public static readonly OperationType ROLLBACK = new("ROLLBACK");
-    public static readonly OperationType UPDATESTACK = new("UPDATE_STACK");
+    public static readonly OperationType UPDATE_STACK = new("UPDATE_STACK");
 
     public OperationType(string value)
         : base(value)

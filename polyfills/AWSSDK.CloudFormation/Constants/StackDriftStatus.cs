@@ -5,8 +5,8 @@ namespace Amazon.CloudFormation;
 public class StackDriftStatus : ConstantClass
 {
     public static readonly StackDriftStatus DRIFTED = new("DRIFTED");
-    public static readonly StackDriftStatus INSYNC = new("IN_SYNC");
-    public static readonly StackDriftStatus NOTCHECKED = new("NOT_CHECKED");
+    public static readonly StackDriftStatus IN_SYNC = new("IN_SYNC");
+    public static readonly StackDriftStatus NOT_CHECKED = new("NOT_CHECKED");
     public static readonly StackDriftStatus UNKNOWN = new("UNKNOWN");
 
     public StackDriftStatus(string value)

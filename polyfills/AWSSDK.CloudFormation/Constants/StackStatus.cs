@@ -4,29 +4,29 @@ namespace Amazon.CloudFormation;
 
 public class StackStatus : ConstantClass
 {
-    public static readonly StackStatus CREATECOMPLETE = new("CREATE_COMPLETE");
-    public static readonly StackStatus CREATEFAILED = new("CREATE_FAILED");
-    public static readonly StackStatus CREATEINPROGRESS = new("CREATE_IN_PROGRESS");
-    public static readonly StackStatus DELETECOMPLETE = new("DELETE_COMPLETE");
-    public static readonly StackStatus DELETEFAILED = new("DELETE_FAILED");
-    public static readonly StackStatus DELETEINPROGRESS = new("DELETE_IN_PROGRESS");
-    public static readonly StackStatus IMPORTCOMPLETE = new("IMPORT_COMPLETE");
-    public static readonly StackStatus IMPORTINPROGRESS = new("IMPORT_IN_PROGRESS");
-    public static readonly StackStatus IMPORTROLLBACKCOMPLETE = new("IMPORT_ROLLBACK_COMPLETE");
-    public static readonly StackStatus IMPORTROLLBACKFAILED = new("IMPORT_ROLLBACK_FAILED");
-    public static readonly StackStatus IMPORTROLLBACKINPROGRESS = new("IMPORT_ROLLBACK_IN_PROGRESS");
-    public static readonly StackStatus REVIEWINPROGRESS = new("REVIEW_IN_PROGRESS");
-    public static readonly StackStatus ROLLBACKCOMPLETE = new("ROLLBACK_COMPLETE");
-    public static readonly StackStatus ROLLBACKFAILED = new("ROLLBACK_FAILED");
-    public static readonly StackStatus ROLLBACKINPROGRESS = new("ROLLBACK_IN_PROGRESS");
-    public static readonly StackStatus UPDATECOMPLETE = new("UPDATE_COMPLETE");
-    public static readonly StackStatus UPDATECOMPLETECLEANUPINPROGRESS = new("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
-    public static readonly StackStatus UPDATEFAILED = new("UPDATE_FAILED");
-    public static readonly StackStatus UPDATEINPROGRESS = new("UPDATE_IN_PROGRESS");
-    public static readonly StackStatus UPDATEROLLBACKCOMPLETE = new("UPDATE_ROLLBACK_COMPLETE");
-    public static readonly StackStatus UPDATEROLLBACKCOMPLETECLEANUPINPROGRESS = new("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
-    public static readonly StackStatus UPDATEROLLBACKFAILED = new("UPDATE_ROLLBACK_FAILED");
-    public static readonly StackStatus UPDATEROLLBACKINPROGRESS = new("UPDATE_ROLLBACK_IN_PROGRESS");
+    public static readonly StackStatus CREATE_COMPLETE = new("CREATE_COMPLETE");
+    public static readonly StackStatus CREATE_FAILED = new("CREATE_FAILED");
+    public static readonly StackStatus CREATE_IN_PROGRESS = new("CREATE_IN_PROGRESS");
+    public static readonly StackStatus DELETE_COMPLETE = new("DELETE_COMPLETE");
+    public static readonly StackStatus DELETE_FAILED = new("DELETE_FAILED");
+    public static readonly StackStatus DELETE_IN_PROGRESS = new("DELETE_IN_PROGRESS");
+    public static readonly StackStatus IMPORT_COMPLETE = new("IMPORT_COMPLETE");
+    public static readonly StackStatus IMPORT_IN_PROGRESS = new("IMPORT_IN_PROGRESS");
+    public static readonly StackStatus IMPORT_ROLLBACK_COMPLETE = new("IMPORT_ROLLBACK_COMPLETE");
+    public static readonly StackStatus IMPORT_ROLLBACK_FAILED = new("IMPORT_ROLLBACK_FAILED");
+    public static readonly StackStatus IMPORT_ROLLBACK_IN_PROGRESS = new("IMPORT_ROLLBACK_IN_PROGRESS");
+    public static readonly StackStatus REVIEW_IN_PROGRESS = new("REVIEW_IN_PROGRESS");
+    public static readonly StackStatus ROLLBACK_COMPLETE = new("ROLLBACK_COMPLETE");
+    public static readonly StackStatus ROLLBACK_FAILED = new("ROLLBACK_FAILED");
+    public static readonly StackStatus ROLLBACK_IN_PROGRESS = new("ROLLBACK_IN_PROGRESS");
+    public static readonly StackStatus UPDATE_COMPLETE = new("UPDATE_COMPLETE");
+    public static readonly StackStatus UPDATE_COMPLETE_CLEANUP_IN_PROGRESS = new("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    public static readonly StackStatus UPDATE_FAILED = new("UPDATE_FAILED");
+    public static readonly StackStatus UPDATE_IN_PROGRESS = new("UPDATE_IN_PROGRESS");
+    public static readonly StackStatus UPDATE_ROLLBACK_COMPLETE = new("UPDATE_ROLLBACK_COMPLETE");
+    public static readonly StackStatus UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS = new("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
+    public static readonly StackStatus UPDATE_ROLLBACK_FAILED = new("UPDATE_ROLLBACK_FAILED");
+    public static readonly StackStatus UPDATE_ROLLBACK_IN_PROGRESS = new("UPDATE_ROLLBACK_IN_PROGRESS");
 
     public StackStatus(string value)
         : base(value)

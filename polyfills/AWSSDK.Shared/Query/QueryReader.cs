@@ -11,12 +11,16 @@ internal static class QueryReader
     {
         foreach (var member in QueryMembers.Of(target.GetType()))
         {
-            if (Child(source, member.Name) is { } element) member.SetValue(target, Read(element, member.PropertyType));
+            if (Child(source, member.Name) is { } element && !IsEmptyCollection(element, member.PropertyType))
+                member.SetValue(target, Read(element, member.PropertyType));
         }
     }
 
     public static XElement Child(XElement source, string name) =>
         source.Elements().FirstOrDefault(element => element.Name.LocalName == name);
+
+    // As in the SDK, a collection comes into being with its first item.
+    private static bool IsEmptyCollection(XElement element, Type type) => !element.HasElements && type.IsAssignableTo(typeof(ICollection));
 
     private static object Read(XElement element, Type type)
     {
