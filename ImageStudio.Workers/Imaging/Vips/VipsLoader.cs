@@ -1,0 +1,72 @@
+namespace ImageStudio.Workers.Imaging.Vips;
+
+/// <summary>From file to a picture of the right size and in sRGB.</summary>
+internal static class VipsLoader
+{
+    public static bool IsInstalled(ImageFormat format)
+    {
+        if (format == ImageFormat.Bmp) return true;
+        try
+        {
+            new VipsOperation(OperationFor(format)).Dispose();
+            return true;
+        }
+        catch (VipsException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Opens the picture, and promises it scaled to the recipe's size; not yet turned upright.</summary>
+    public static VipsImage LoadScaled(SourceImage source, RenditionRecipe recipe, out RenditionGeometry geometry)
+    {
+        var allFrames = recipe.KeepsFrames(source.Header.Format) && source.Header.Frames > 1;
+        using var original = Open(source, allFrames);
+        var turned = original.Orientation >= 5;
+        var (width, height) = (original.Width, original.PageHeight);
+        var output = recipe.OutputFormat(source.Header.Format, original.HasAlpha);
+        geometry = RenditionGeometry.Of(turned ? height : width, turned ? width : height, recipe.Rendition, output);
+
+        // vips_thumbnail picks the decoder's own shrinking (JPEG, WebP), handles alpha and transforms colours.
+        var thumbnail = (source.Header.Format == ImageFormat.Bmp
+                ? new VipsOperation("thumbnail_image").Set("in", original)
+                : new VipsOperation("thumbnail").Set("filename", allFrames ? source.Path + "[n=-1]" : source.Path))
+            .Set("width", turned ? geometry.Height : geometry.Width)
+            .Set("height", turned ? geometry.Width : geometry.Height)
+            .Set("size", "force")
+            .Set("no-rotate", true)
+            .Set("fail-on", "error");
+        // Without a profile the numbers are sRGB already; transforming them would darken the shadows.
+        if (!original.NeedsColourTransform) return thumbnail.Image();
+        // Renamed in libvips 8.16.
+        return thumbnail.Set(thumbnail.Has("output-profile") ? "output-profile" : "export-profile", "srgb").Image();
+    }
+
+    /// <summary>Makes the pixels, and turns them as EXIF says.</summary>
+    public static VipsImage Upright(VipsImage scaled)
+    {
+        if (scaled.Orientation == 1) return scaled.ToMemory();
+        // Turning reads the picture out of order, which a decoder cannot do.
+        using var pixels = scaled.ToMemory();
+        using var turned = new VipsOperation("autorot").Set("in", pixels).Image();
+        return turned.ToMemory();
+    }
+
+    private static VipsImage Open(SourceImage source, bool allFrames)
+    {
+        if (source.Header.Format == ImageFormat.Bmp) return BmpReader.Read(source);
+        var operation = new VipsOperation(OperationFor(source.Header.Format)).Set("filename", source.Path).Set("access", "sequential");
+        return (allFrames ? operation.Set("n", -1) : operation).Image();
+    }
+
+    private static string OperationFor(ImageFormat format) => format switch
+    {
+        ImageFormat.Jpeg => "jpegload",
+        ImageFormat.Png => "pngload",
+        ImageFormat.WebP => "webpload",
+        ImageFormat.Gif => "gifload",
+        ImageFormat.Tiff => "tiffload",
+        ImageFormat.Avif or ImageFormat.Heic => "heifload",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
+}
