@@ -1,3 +1,4 @@
+using ImageStudio.LocalAws.CloudFormation;
 using ImageStudio.LocalAws.Sns;
 using ImageStudio.LocalAws.Sqs;
 using ImageStudio.LocalAws.Storage;
@@ -23,6 +24,7 @@ internal static class LocalAwsHost
         services.AddSqs();
         services.AddSns();
         services.AddSts();
+        services.AddCloudFormation();
         services.AddHostedService<StateRestore>();
 
         builder.WebHost.ConfigureKestrel(kestrel =>

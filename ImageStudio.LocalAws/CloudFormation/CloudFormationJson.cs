@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using ImageStudio.LocalAws.CloudFormation.Operations;
+using ImageStudio.LocalAws.Common;
+
+namespace ImageStudio.LocalAws.CloudFormation;
+
+/// <summary>Shapes of the service's requests and results.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreateStackRequest))]
+[JsonSerializable(typeof(CreateStackResult))]
+[JsonSerializable(typeof(UpdateStackRequest))]
+[JsonSerializable(typeof(UpdateStackResult))]
+[JsonSerializable(typeof(DeleteStackRequest))]
+[JsonSerializable(typeof(Nothing))]
+[JsonSerializable(typeof(DescribeStacksRequest))]
+[JsonSerializable(typeof(DescribeStacksResult))]
+[JsonSerializable(typeof(ListStacksRequest))]
+[JsonSerializable(typeof(ListStacksResult))]
+[JsonSerializable(typeof(DescribeStackEventsRequest))]
+[JsonSerializable(typeof(DescribeStackEventsResult))]
+[JsonSerializable(typeof(DescribeStackResourcesRequest))]
+[JsonSerializable(typeof(DescribeStackResourcesResult))]
+[JsonSerializable(typeof(DescribeStackResourceRequest))]
+[JsonSerializable(typeof(DescribeStackResourceResult))]
+[JsonSerializable(typeof(ListStackResourcesRequest))]
+[JsonSerializable(typeof(ListStackResourcesResult))]
+[JsonSerializable(typeof(CreateChangeSetRequest))]
+[JsonSerializable(typeof(CreateChangeSetResult))]
+[JsonSerializable(typeof(DescribeChangeSetRequest))]
+[JsonSerializable(typeof(DescribeChangeSetResult))]
+[JsonSerializable(typeof(ExecuteChangeSetRequest))]
+[JsonSerializable(typeof(ExecuteChangeSetResult))]
+[JsonSerializable(typeof(DeleteChangeSetRequest))]
+[JsonSerializable(typeof(DeleteChangeSetResult))]
+[JsonSerializable(typeof(ListChangeSetsRequest))]
+[JsonSerializable(typeof(ListChangeSetsResult))]
+[JsonSerializable(typeof(GetTemplateRequest))]
+[JsonSerializable(typeof(GetTemplateResult))]
+[JsonSerializable(typeof(GetTemplateSummaryRequest))]
+[JsonSerializable(typeof(GetTemplateSummaryResult))]
+[JsonSerializable(typeof(ValidateTemplateRequest))]
+[JsonSerializable(typeof(ValidateTemplateResult))]
+[JsonSerializable(typeof(ListExportsRequest))]
+[JsonSerializable(typeof(ListExportsResult))]
+[JsonSerializable(typeof(ListImportsRequest))]
+[JsonSerializable(typeof(ListImportsResult))]
+internal sealed partial class CloudFormationJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using ImageStudio.LocalAws.CloudFormation.Deployment;
+using ImageStudio.LocalAws.CloudFormation.Operations;
+using ImageStudio.LocalAws.CloudFormation.Resources;
+using ImageStudio.LocalAws.CloudFormation.Templates;
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Wire;
+
+namespace ImageStudio.LocalAws.CloudFormation;
+
+/// <summary>CloudFormation; the lists of operations and of resource types are the lists of what is supported.</summary>
+internal static class CloudFormationOperations
+{
+    public static void AddCloudFormation(this IServiceCollection services)
+    {
+        services.AddResourceTypes();
+        services.AddStacks();
+    }
+
+    /// <summary>The engine alone, for whatever resource types are registered.</summary>
+    public static void AddStacks(this IServiceCollection services)
+    {
+        services.AddSingleton<StackStore>();
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<StackStore>());
+        services.AddSingleton<ResourceTypes>();
+        services.AddSingleton<ResourceSteps>();
+        services.AddSingleton<ExportCheck>();
+        services.AddSingleton<StackDeletion>();
+        services.AddSingleton<StackCreation>();
+        services.AddSingleton<StackUpdate>();
+        services.AddSingleton<StackLifecycle>();
+        services.AddSingleton<StackTargets>();
+        services.AddSingleton<ChangePlanner>();
+        services.AddSingleton<Deployments>();
+        services.AddSingleton<ITemplateSource, RequestTemplates>();
+        services.AddHostedService<InterruptedDeployments>();
+        services.AddSingleton(Define);
+    }
+
+    private static void AddResourceTypes(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceCalls>();
+    }
+
+    private static ServiceDefinition Define(IServiceProvider provider)
+    {
+        var json = CloudFormationJson.Default;
+        return new ServiceDefinition("CloudFormation", "cloudformation", "2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/")
+        {
+            Operations = Operation.Table(
+                Operation.Of(Make<CreateStack>(provider), json.CreateStackRequest, json.CreateStackResult),
+                Operation.Of(Make<UpdateStack>(provider), json.UpdateStackRequest, json.UpdateStackResult),
+                Operation.Of(Make<DeleteStack>(provider), json.DeleteStackRequest, json.Nothing),
+                Operation.Of(Make<DescribeStacks>(provider), json.DescribeStacksRequest, json.DescribeStacksResult),
+                Operation.Of(Make<ListStacks>(provider), json.ListStacksRequest, json.ListStacksResult),
+                Operation.Of(Make<DescribeStackEvents>(provider), json.DescribeStackEventsRequest, json.DescribeStackEventsResult),
+                Operation.Of(Make<DescribeStackResources>(provider), json.DescribeStackResourcesRequest, json.DescribeStackResourcesResult),
+                Operation.Of(Make<DescribeStackResource>(provider), json.DescribeStackResourceRequest, json.DescribeStackResourceResult),
+                Operation.Of(Make<ListStackResources>(provider), json.ListStackResourcesRequest, json.ListStackResourcesResult),
+                Operation.Of(Make<CreateChangeSet>(provider), json.CreateChangeSetRequest, json.CreateChangeSetResult),
+                Operation.Of(Make<DescribeChangeSet>(provider), json.DescribeChangeSetRequest, json.DescribeChangeSetResult),
+                Operation.Of(Make<ExecuteChangeSet>(provider), json.ExecuteChangeSetRequest, json.ExecuteChangeSetResult),
+                Operation.Of(Make<DeleteChangeSet>(provider), json.DeleteChangeSetRequest, json.DeleteChangeSetResult),
+                Operation.Of(Make<ListChangeSets>(provider), json.ListChangeSetsRequest, json.ListChangeSetsResult),
+                Operation.Of(Make<GetTemplate>(provider), json.GetTemplateRequest, json.GetTemplateResult),
+                Operation.Of(Make<GetTemplateSummary>(provider), json.GetTemplateSummaryRequest, json.GetTemplateSummaryResult),
+                Operation.Of(Make<ValidateTemplate>(provider), json.ValidateTemplateRequest, json.ValidateTemplateResult),
+                Operation.Of(Make<ListExports>(provider), json.ListExportsRequest, json.ListExportsResult),
+                Operation.Of(Make<ListImports>(provider), json.ListImportsRequest, json.ListImportsResult)),
+        };
+    }
+
+    private static TOperation Make<TOperation>(IServiceProvider provider) => ActivatorUtilities.CreateInstance<TOperation>(provider);
+}
