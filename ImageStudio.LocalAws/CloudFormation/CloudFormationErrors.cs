@@ -38,6 +38,9 @@ internal static class CloudFormationErrors
 
     public static AwsException InvalidToken() => Validation("The specified NextToken is invalid.");
 
+    public static AwsException ResourceExists(string type, string id) =>
+        new("AlreadyExists", $"Resource of type '{type}' with identifier '{id}' already exists.");
+
     public static AwsException ExportInUse(string export, IEnumerable<string> stacks) =>
         Validation($"Export {export} cannot be deleted as it is in use by {string.Join(", ", stacks)}");
 

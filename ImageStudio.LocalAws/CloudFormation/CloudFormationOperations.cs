@@ -39,6 +39,8 @@ internal static class CloudFormationOperations
     private static void AddResourceTypes(this IServiceCollection services)
     {
         services.AddSingleton<ServiceCalls>();
+        services.AddSingleton<IResourceProvisioner, QueueResource>();
+        services.AddSingleton<IResourceProvisioner, QueuePolicyResource>();
     }
 
     private static ServiceDefinition Define(IServiceProvider provider)
