@@ -1,7 +1,18 @@
+using Microsoft.Extensions.Options;
+
 namespace ImageStudio.LocalAws.Storage;
 
-/// <summary>Adds the journals that <see cref="LocalAwsOptions.Persistence"/> asks for.</summary>
+/// <summary>Adds the journals and bodies that <see cref="LocalAwsOptions.Persistence"/> asks for.</summary>
 internal static class StorageRegistration
 {
-    public static void AddStorage(this IServiceCollection services) => services.AddSingleton<IJournals, MemoryJournals>();
+    public static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new DataDirectory(Options(s).DataDirectory));
+        services.AddSingleton<FileJournals>();
+        services.AddSingleton<FileBlobs>();
+        services.AddSingleton<IJournals>(s => Options(s).Persistence is Persistence.Disk ? s.GetRequiredService<FileJournals>() : new MemoryJournals());
+        services.AddSingleton<IBlobs>(s => Options(s).Persistence is Persistence.Disk ? s.GetRequiredService<FileBlobs>() : new MemoryBlobs());
+    }
+
+    private static LocalAwsOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<LocalAwsOptions>>().Value;
 }

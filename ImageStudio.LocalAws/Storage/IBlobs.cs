@@ -1,0 +1,34 @@
+namespace ImageStudio.LocalAws.Storage;
+
+/// <summary>
+/// Bodies of any size under random ids, written once and never changed. A body counts only once a journal record names it:
+/// complete the body first, then append the record, and remove a body after the record that gives it up.
+/// </summary>
+internal interface IBlobs
+{
+    /// <summary>Begins a body.</summary>
+    BlobWriter Create();
+
+    /// <summary>Opens a body for reading and seeking; <c>null</c> where it was removed meanwhile. Open streams survive removal.</summary>
+    Stream? OpenRead(string id);
+
+    /// <summary>Removes a body.</summary>
+    void Remove(string id);
+
+    /// <summary>Removes every body but these: at the start, what a crash left without a record.</summary>
+    /// <returns>How many were removed.</returns>
+    int RetainOnly(IReadOnlySet<string> live);
+}
+
+/// <summary>A body under way; disposing it without completing removes it.</summary>
+internal abstract class BlobWriter : IAsyncDisposable
+{
+    /// <summary>Appends bytes.</summary>
+    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>Makes the body durable and gives its id.</summary>
+    public abstract ValueTask<string> CompleteAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+}
