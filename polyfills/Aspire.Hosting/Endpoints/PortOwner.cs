@@ -6,6 +6,7 @@ namespace Aspire.Hosting.Endpoints;
 internal static class PortOwner
 {
     private const string Listening = "0A";
+    private const int LongestCommand = 120;
 
     private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
@@ -52,7 +53,9 @@ internal static class PortOwner
     {
         try
         {
-            return Logging.TerminalText.Plain(File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ')).Trim();
+            var line = File.ReadAllText(Path.Combine(process, "cmdline")).ReplaceLineEndings(" ").Replace('\0', ' ');
+            var plain = Logging.TerminalText.Plain(line).Trim();
+            return plain.Length > LongestCommand ? plain[..LongestCommand] + "…" : plain;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -8,9 +8,6 @@ internal interface IBuilderHook
     /// <summary>Before the builder exists.</summary>
     void OnCreating(DistributedApplicationOptions options, HostApplicationBuilderSettings settings);
 
-    /// <summary>The builder is made and empty.</summary>
-    void OnCreated(DistributedApplicationBuilder builder);
-
     /// <summary>The AppHost calls Build; returns when it may go on.</summary>
     void OnBuilding(DistributedApplicationBuilder builder);
 

@@ -32,7 +32,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ExecutionContext = new DistributedApplicationExecutionContext(_execution);
 
         HostingServices.Add(_host, options, identity, this);
-        BuilderHooks.Current?.OnCreated(this);
     }
 
     public ConfigurationManager Configuration => _host.Configuration;
