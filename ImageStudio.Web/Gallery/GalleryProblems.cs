@@ -1,0 +1,19 @@
+using ImageStudio.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ImageStudio.Web.Gallery;
+
+/// <summary>What the gallery answers when it cannot do what is asked.</summary>
+internal static class GalleryProblems
+{
+    public static ProblemHttpResult NotThere() => TypedResults.Problem(
+        "It was deleted, or is not made yet.", statusCode: StatusCodes.Status404NotFound, title: "There is no such photo");
+
+    public static ProblemHttpResult NoSuchRendition(string name, IEnumerable<Rendition> renditions) => TypedResults.Problem(
+        $"'{name}' is none of {PhotoUrls.Original}, {string.Join(", ", renditions.Select(rendition => rendition.Name))}.",
+        statusCode: StatusCodes.Status404NotFound,
+        title: "There is no such rendition");
+
+    public static ValidationProblem LimitOutOfRange(int limit, int most) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { ["limit"] = [$"{limit} is not between 1 and {most}."] });
+}

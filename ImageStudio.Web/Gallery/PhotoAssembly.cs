@@ -1,0 +1,72 @@
+using ImageStudio.Contracts;
+
+namespace ImageStudio.Web.Gallery;
+
+/// <summary>An upload as S3 knows it.</summary>
+internal sealed record StoredUpload(PhotoId Id, long Bytes, string ETag, DateTimeOffset Received);
+
+/// <summary>A rendition as S3 knows it; what only its metadata tells is there where the metadata was read.</summary>
+internal sealed record StoredRendition(string Name, long Bytes, string ETag, DateTimeOffset Modified, string? SourceETag = null)
+{
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public string? Engine { get; init; }
+
+    public int? ProcessingMilliseconds { get; init; }
+}
+
+/// <summary>Puts a photo together from what is in the bucket: pure functions.</summary>
+internal static class PhotoAssembly
+{
+    public static Photo Assemble(StoredUpload upload, IReadOnlyList<Rendition> configured, IEnumerable<StoredRendition> stored, IEnumerable<RenditionFailed> failed)
+    {
+        var made = stored.Where(rendition => IsOf(upload, rendition)).ToDictionary(rendition => rendition.Name);
+        var failures = failed
+            .Where(failure => failure.SourceETag.Trim('"') == upload.ETag && !made.ContainsKey(failure.Rendition))
+            .Select(failure => new PhotoFailure(failure.Rendition, failure.Reason))
+            .ToArray();
+        return Received(upload) with
+        {
+            State = StateOf(made.Count, failures.Length, configured.Count),
+            Renditions = [.. configured.Where(rendition => made.ContainsKey(rendition.Name)).Select(rendition => Show(upload.Id, made[rendition.Name]))],
+            Failures = failures,
+        };
+    }
+
+    /// <summary>The photo when nothing but the upload is there.</summary>
+    public static Photo Received(StoredUpload upload) => new()
+    {
+        Id = upload.Id.ToString(),
+        Key = upload.Id.Key,
+        Name = upload.Id.FileName,
+        Bytes = upload.Bytes,
+        ETag = upload.ETag,
+        Received = upload.Received,
+        State = PhotoState.Received,
+        Url = PhotoUrls.OfPhoto(upload.Id),
+        OriginalUrl = PhotoUrls.OfOriginal(upload.Id),
+    };
+
+    public static PhotoState StateOf(int made, int failed, int configured) =>
+        failed > 0 ? PhotoState.Failed
+        : made == configured ? PhotoState.Ready
+        : made > 0 ? PhotoState.Processing
+        : PhotoState.Received;
+
+    // A rendition of what was there before the upload was replaced is not shown. S3 keeps whole seconds.
+    private static bool IsOf(StoredUpload upload, StoredRendition rendition) =>
+        rendition.SourceETag is { } source ? source.Trim('"') == upload.ETag : rendition.Modified >= upload.Received;
+
+    private static PhotoRendition Show(PhotoId id, StoredRendition stored) => new()
+    {
+        Name = stored.Name,
+        Url = PhotoUrls.OfRendition(id, stored.Name, stored.ETag),
+        Bytes = stored.Bytes,
+        Width = stored.Width,
+        Height = stored.Height,
+        Engine = stored.Engine,
+        ProcessingMilliseconds = stored.ProcessingMilliseconds,
+    };
+}

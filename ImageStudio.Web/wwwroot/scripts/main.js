@@ -1,0 +1,24 @@
+import { getLimits } from './api.js';
+import { takeFiles } from './drop.js';
+import { Gallery } from './gallery.js';
+import { followChanges } from './live.js';
+import { Photos } from './photos.js';
+import { connectClear, showUploads } from './uploads-view.js';
+import { Uploads } from './uploads.js';
+import { Viewer } from './viewer.js';
+
+const photos = new Photos();
+const viewer = new Viewer(photos, (id) => gallery.focus(id));
+const gallery = new Gallery(photos, (id) => viewer.open(id));
+
+let limits;
+const uploads = new Uploads({
+  limits: async () => (limits ??= await getLimits()),
+  onChange: (changed) => showUploads(uploads, changed),
+  onUploaded: (photo) => photos.receive(photo),
+});
+connectClear(uploads);
+takeFiles((files) => uploads.add(files));
+
+await gallery.load();
+followChanges(photos, () => gallery.load());
