@@ -32,4 +32,10 @@ public sealed class LocalAwsOptions
     /// <summary>Region of calls that name none.</summary>
     [Required]
     public string Region { get; set; } = "us-east-1";
+
+    /// <summary>
+    /// Whether e-mail subscriptions are confirmed at once (default), so that one command leads to a mail. When false they
+    /// wait, as on AWS, for the link in a confirmation mail.
+    /// </summary>
+    public bool AutoConfirmEmail { get; set; } = true;
 }

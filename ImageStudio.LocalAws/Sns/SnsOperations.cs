@@ -1,14 +1,60 @@
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Operations;
 using ImageStudio.LocalAws.Wire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace ImageStudio.LocalAws.Sns;
 
 /// <summary>The Simple Notification Service; the list of operations is the list of what is supported.</summary>
 internal static class SnsOperations
 {
-    public static void AddSns(this IServiceCollection services) => services.AddSingleton(Define());
-
-    private static ServiceDefinition Define() => new("SNS", "sns", "2010-03-31", "http://sns.amazonaws.com/doc/2010-03-31/")
+    public static void AddSns(this IServiceCollection services)
     {
-        Operations = Operation.Table(),
-    };
+        services.AddSingleton<TopicStore>();
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<TopicStore>());
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<ITopicDelivery, TopicDeliveryPort>();
+        services.TryAddSingleton<IMailbox, MemoryMailbox>();
+        services.AddSingleton(Define);
+    }
+
+    private static ServiceDefinition Define(IServiceProvider provider)
+    {
+        var store = provider.GetRequiredService<TopicStore>();
+        return new ServiceDefinition("SNS", "sns", "2010-03-31", "http://sns.amazonaws.com/doc/2010-03-31/")
+        {
+            Operations = Operation.Table([.. Topics(store), .. Subscriptions(store, provider), .. Publishing(store, provider)]),
+        };
+    }
+
+    private static IEnumerable<Operation> Topics(TopicStore store) =>
+    [
+        Operation.Of(new CreateTopic(store), SnsJson.Default.CreateTopicRequest, SnsJson.Default.CreateTopicResult),
+        Operation.Of(new DeleteTopic(store), SnsJson.Default.DeleteTopicRequest, SnsJson.Default.Nothing),
+        Operation.Of(new GetTopicAttributes(store), SnsJson.Default.GetTopicAttributesRequest, SnsJson.Default.GetTopicAttributesResult),
+        Operation.Of(new ListTagsForResource(store), SnsJson.Default.ListTagsForResourceRequest, SnsJson.Default.ListTagsForResourceResult),
+        Operation.Of(new ListTopics(store), SnsJson.Default.ListTopicsRequest, SnsJson.Default.ListTopicsResult),
+        Operation.Of(new SetTopicAttributes(store), SnsJson.Default.SetTopicAttributesRequest, SnsJson.Default.Nothing),
+        Operation.Of(new TagResource(store), SnsJson.Default.TagResourceRequest, SnsJson.Default.TagResourceResult),
+        Operation.Of(new UntagResource(store), SnsJson.Default.UntagResourceRequest, SnsJson.Default.UntagResourceResult),
+    ];
+
+    private static IEnumerable<Operation> Subscriptions(TopicStore store, IServiceProvider provider) =>
+    [
+        Operation.Of(new ConfirmSubscription(store), SnsJson.Default.ConfirmSubscriptionRequest, SnsJson.Default.ConfirmSubscriptionResult),
+        Operation.Of(new GetSubscriptionAttributes(store), SnsJson.Default.GetSubscriptionAttributesRequest, SnsJson.Default.GetSubscriptionAttributesResult),
+        Operation.Of(new ListSubscriptions(store), SnsJson.Default.ListSubscriptionsRequest, SnsJson.Default.ListSubscriptionsResult),
+        Operation.Of(new ListSubscriptionsByTopic(store), SnsJson.Default.ListSubscriptionsByTopicRequest, SnsJson.Default.ListSubscriptionsResult),
+        Operation.Of(new SetSubscriptionAttributes(store), SnsJson.Default.SetSubscriptionAttributesRequest, SnsJson.Default.Nothing),
+        Operation.Of(new Subscribe(store, provider.GetRequiredService<IMailbox>(), provider.GetRequiredService<IOptions<LocalAwsOptions>>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.SubscribeRequest, SnsJson.Default.SubscribeResult),
+        Operation.Of(new Unsubscribe(store), SnsJson.Default.UnsubscribeRequest, SnsJson.Default.Nothing),
+    ];
+
+    private static IEnumerable<Operation> Publishing(TopicStore store, IServiceProvider provider) =>
+    [
+        Operation.Of(new Publish(store, provider.GetRequiredService<Publisher>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishRequest, SnsJson.Default.PublishResult),
+        Operation.Of(new PublishBatch(store, provider.GetRequiredService<Publisher>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishBatchRequest, SnsJson.Default.PublishBatchResult),
+    ];
 }

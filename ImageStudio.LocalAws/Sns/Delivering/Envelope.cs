@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ImageStudio.LocalAws.Sns.Delivering;
+
+/// <summary>An attribute in the envelope.</summary>
+internal sealed record EnvelopeAttribute(string Type, string Value);
+
+/// <summary>
+/// The JSON in which a subscriber gets a message that is not delivered raw.
+/// See https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html.
+/// </summary>
+internal sealed record Envelope
+{
+    public string Type { get; init; } = "Notification";
+
+    public required string MessageId { get; init; }
+
+    /// <summary>In confirmations only.</summary>
+    public string? Token { get; init; }
+
+    public required string TopicArn { get; init; }
+
+    public string? Subject { get; init; }
+
+    public required string Message { get; init; }
+
+    public required string Timestamp { get; init; }
+
+    public string SignatureVersion { get; init; } = "1";
+
+    /// <summary>Nobody can sign for AWS: the field is there for those who read it, and says so to those who decode it.</summary>
+    public string Signature { get; init; } = Convert.ToBase64String("LocalAws does not sign"u8);
+
+    /// <summary>SDKs refuse to parse a message whose certificate is not at AWS.</summary>
+    [JsonPropertyName("SigningCertURL")]
+    public required string SigningCertUrl { get; init; }
+
+    [JsonPropertyName("SubscribeURL")]
+    public string? SubscribeUrl { get; init; }
+
+    [JsonPropertyName("UnsubscribeURL")]
+    public string? UnsubscribeUrl { get; init; }
+
+    public IReadOnlyDictionary<string, EnvelopeAttribute>? MessageAttributes { get; init; }
+
+    public static string Of(Publication publication, Subscription subscription) => Write(new Envelope
+    {
+        MessageId = publication.MessageId,
+        TopicArn = subscription.Topic.ToString(),
+        Subject = publication.Subject,
+        Message = publication.MessageFor(subscription.Protocol),
+        Timestamp = publication.Timestamp,
+        SigningCertUrl = CertificateUrl(subscription.Topic.Region),
+        UnsubscribeUrl = subscription.UnsubscribeUrl.ToString(),
+        MessageAttributes = publication.Attributes.Count == 0 ? null : publication.Attributes.ToDictionary(
+            a => a.Key,
+            a => new EnvelopeAttribute(a.Value.DataType, a.Value.BinaryValue is { } bytes ? Convert.ToBase64String(bytes.Span) : a.Value.StringValue ?? "")),
+    });
+
+    public static string Write(Envelope envelope) => JsonSerializer.Serialize(envelope, EnvelopeJson.Shapes.Envelope);
+
+    public static string CertificateUrl(string region) => $"https://sns.{region}.amazonaws.com/SimpleNotificationService-00000000000000000000000000000000.pem";
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Envelope))]
+internal sealed partial class EnvelopeJson : JsonSerializerContext
+{
+    private static EnvelopeJson? shapes;
+
+    /// <summary>Only JSON's own characters are escaped, as AWS does; the envelope is never part of a page.</summary>
+    public static EnvelopeJson Shapes => shapes ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Delivering;
+
+namespace ImageStudio.LocalAws.Sns.Operations;
+
+internal sealed record PublishBatchRequestEntry
+{
+    public string? Id { get; init; }
+
+    public string? Message { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? MessageStructure { get; init; }
+
+    public Dictionary<string, MessageAttribute>? MessageAttributes { get; init; }
+
+    public string? MessageDeduplicationId { get; init; }
+
+    public string? MessageGroupId { get; init; }
+}
+
+internal sealed record PublishBatchRequest(string? TopicArn, IReadOnlyList<PublishBatchRequestEntry>? PublishBatchRequestEntries);
+
+internal sealed record PublishBatchResultEntry(string Id, string MessageId);
+
+internal sealed record PublishBatchErrorEntry(string Id, string Code, string Message, bool SenderFault);
+
+internal sealed record PublishBatchResult(IReadOnlyList<PublishBatchResultEntry> Successful, IReadOnlyList<PublishBatchErrorEntry> Failed);
+
+/// <summary>Publishes up to ten messages to a topic; each succeeds or fails for itself.</summary>
+internal sealed class PublishBatch(TopicStore store, Publisher publisher, TimeProvider time) : IOperation<PublishBatchRequest, PublishBatchResult>
+{
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
+    public async ValueTask<PublishBatchResult> ExecuteAsync(PublishBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
+    {
+        var topic = store.Require(request.TopicArn);
+        var entries = CheckIds(request.PublishBatchRequestEntries);
+        var (accepted, failed) = Accept(entries);
+        if (accepted.Sum(a => a.Publication.Size) > SnsLimits.MessageSize)
+            throw SnsErrors.BatchTooLong();
+        await Task.WhenAll(accepted.Select(a => publisher.PublishAsync(topic, a.Publication, cancellationToken)));
+        return new PublishBatchResult([.. accepted.Select(a => new PublishBatchResultEntry(a.Id, a.Publication.MessageId))], failed);
+    }
+
+    private (List<(string Id, Publication Publication)> Accepted, List<PublishBatchErrorEntry> Failed) Accept(IReadOnlyList<PublishBatchRequestEntry> entries)
+    {
+        List<(string, Publication)> accepted = [];
+        List<PublishBatchErrorEntry> failed = [];
+        foreach (var entry in entries)
+        {
+            try
+            {
+                accepted.Add((entry.Id!, Publication.Check(entry.Message, entry.Subject, entry.MessageStructure, entry.MessageAttributes, entry.MessageGroupId, time.GetUtcNow())));
+            }
+            catch (AwsException e)
+            {
+                failed.Add(new PublishBatchErrorEntry(entry.Id!, e.Code, e.Message, e.SenderFault));
+            }
+        }
+        return (accepted, failed);
+    }
+
+    private static IReadOnlyList<PublishBatchRequestEntry> CheckIds(IReadOnlyList<PublishBatchRequestEntry>? entries)
+    {
+        if (entries is null or { Count: 0 })
+            throw SnsErrors.EmptyBatch();
+        if (entries.Count > SnsLimits.BatchEntries)
+            throw SnsErrors.TooManyEntries();
+        if (entries.Any(e => e.Id is not { Length: > 0 and <= 80 } id || id.AsSpan().ContainsAnyExcept(IdCharacters)))
+            throw SnsErrors.InvalidBatchId();
+        return entries.DistinctBy(e => e.Id).Count() == entries.Count ? entries : throw SnsErrors.IdsNotDistinct();
+    }
+}

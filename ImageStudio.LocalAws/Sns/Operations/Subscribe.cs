@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Delivering;
+using Microsoft.Extensions.Options;
+
+namespace ImageStudio.LocalAws.Sns.Operations;
+
+internal sealed record SubscribeRequest(string? TopicArn, string? Protocol, string? Endpoint, Dictionary<string, string>? Attributes, bool? ReturnSubscriptionArn);
+
+internal sealed record SubscribeResult(string SubscriptionArn);
+
+/// <summary>
+/// Subscribes a queue or a mail address. A queue of the same account is confirmed at once, as on AWS. A mail address gets a
+/// confirmation mail and is pending until its link is opened, unless <see cref="LocalAwsOptions.AutoConfirmEmail"/> says
+/// that everybody here wants their mail.
+/// </summary>
+internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<LocalAwsOptions> options, TimeProvider time) : IOperation<SubscribeRequest, SubscribeResult>
+{
+    public async ValueTask<SubscribeResult> ExecuteAsync(SubscribeRequest request, CallerContext caller, CancellationToken cancellationToken)
+    {
+        var topicArn = store.Require(request.TopicArn).Arn;
+        var protocol = request.Protocol ?? throw SnsErrors.Missing("Protocol");
+        var endpoint = CheckEndpoint(protocol, request.Endpoint);
+        var settings = SubscriptionSettings.From(request.Attributes ?? []);
+        if (settings.IsRaw && protocol is not "sqs")
+            throw SnsErrors.InvalidParameter("Attributes", "RawMessageDelivery: Raw message delivery is not supported for this protocol.");
+
+        var made = new Subscribed(request.TopicArn!, $"{topicArn}:{Guid.NewGuid()}", protocol, endpoint, new Dictionary<string, string>(settings.Attributes))
+        {
+            BaseUrl = caller.BaseUrl,
+            Token = protocol is "sqs" || options.Value.AutoConfirmEmail ? null : RandomNumberGenerator.GetHexString(96, lowercase: true),
+        };
+        Subscription? existing = null;
+        await store.ChangeAsync(() => (existing = Existing(made)) is null ? made : null);
+
+        var topic = store.Require(request.TopicArn);
+        var subscription = existing ?? topic.Subscriptions.First(s => s.Arn == made.Subscription);
+        if (subscription.IsPending)
+            await mailbox.DeliverAsync(MailText.Confirmation(topic, subscription, time.GetUtcNow()), cancellationToken);
+        return new SubscribeResult(subscription.IsPending && request.ReturnSubscriptionArn is not true ? "pending confirmation" : subscription.Arn);
+    }
+
+    private Subscription? Existing(Subscribed made)
+    {
+        var existing = store.Require(made.Topic).Subscriptions.FirstOrDefault(s => s.Protocol == made.Protocol && s.Endpoint == made.Endpoint);
+        if (existing is not null && made.Attributes.Any(a => existing.Settings.Attributes.GetValueOrDefault(a.Key) != a.Value))
+            throw SnsErrors.InvalidParameter("Attributes", "Subscription already exists with different attributes");
+        return existing;
+    }
+
+    private static string CheckEndpoint(string protocol, string? endpoint) => protocol switch
+    {
+        "sqs" => Arn.TryParse(endpoint, out var arn) && arn.Service == "sqs" ? endpoint! : throw SnsErrors.InvalidParameter("SQS endpoint ARN"),
+        "email" or "email-json" => IsAddress(endpoint) ? endpoint! : throw SnsErrors.InvalidParameter("Email address"),
+        "http" or "https" or "lambda" or "sms" or "application" or "firehose" => throw SnsErrors.InvalidParameter("Protocol", $"{protocol} is not supported; sqs, email and email-json are."),
+        _ => throw SnsErrors.InvalidParameter($"Does not support this protocol string: {protocol}"),
+    };
+
+    private static bool IsAddress(string? text) =>
+        text is { Length: <= 320 } && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(c => char.IsControl(c) || c is ' ' or ',' or ';' or '<' or '>' or '"');
+}

@@ -1,0 +1,31 @@
+using ImageStudio.LocalAws.Common;
+
+namespace ImageStudio.LocalAws.Sns;
+
+/// <summary>The service's failures. See https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html and each operation's page.</summary>
+internal static class SnsErrors
+{
+    public static AwsException InvalidParameter(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
+
+    public static AwsException InvalidParameter(string name, string reason) => new("InvalidParameter", $"Invalid parameter: {name} Reason: {reason}");
+
+    public static AwsException Missing(string name) => InvalidParameter(name, "no value for required parameter");
+
+    public static AwsException TopicNotFound() => new("NotFound", "Topic does not exist", 404);
+
+    public static AwsException SubscriptionNotFound() => new("NotFound", "Subscription does not exist", 404);
+
+    public static AwsException ResourceNotFound() => new("ResourceNotFound", "Resource does not exist", 404);
+
+    public static AwsException EmptyBatch() => new("EmptyBatchRequest", "The batch request doesn't contain any entries.");
+
+    public static AwsException TooManyEntries() => new("TooManyEntriesInBatchRequest", $"The batch request contains more than {SnsLimits.BatchEntries} entries.");
+
+    public static AwsException IdsNotDistinct() => new("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
+
+    public static AwsException InvalidBatchId() => new("InvalidBatchEntryId", "The Id of a batch entry in a batch request doesn't abide by the specification.");
+
+    public static AwsException BatchTooLong() => new("BatchRequestTooLong", "The length of all the batch messages put together is more than the limit.");
+
+    public static AwsException TagLimit() => new("TagLimitExceeded", $"Can't add more than {SnsLimits.Tags} tags to a topic.");
+}

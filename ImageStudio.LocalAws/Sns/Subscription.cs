@@ -1,0 +1,74 @@
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Filtering;
+
+namespace ImageStudio.LocalAws.Sns;
+
+/// <summary>A subscription of a topic. Immutable, like its topic.</summary>
+internal sealed record Subscription(Arn Topic, string Arn, string Protocol, string Endpoint, Uri BaseUrl)
+{
+    /// <summary>Shown instead of the ARN until the subscription is confirmed.</summary>
+    public const string PendingArn = "PendingConfirmation";
+
+    public required SubscriptionSettings Settings { get; init; }
+
+    /// <summary>What confirms the subscription, <c>null</c> once it is confirmed.</summary>
+    public string? Token { get; init; }
+
+    public bool IsPending => Token is not null;
+
+    /// <summary>The link that ends the subscription.</summary>
+    public Uri UnsubscribeUrl => new(BaseUrl, $"/?Action=Unsubscribe&Version=2010-03-31&SubscriptionArn={Uri.EscapeDataString(Arn)}");
+
+    /// <summary>The link that confirms it; only while it is pending.</summary>
+    public Uri ConfirmUrl => new(BaseUrl, $"/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn={Uri.EscapeDataString(Topic.ToString())}&Token={Token}");
+}
+
+/// <summary>A subscription's attributes: as set, and read into what they mean.</summary>
+internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> Attributes)
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "DeliveryPolicy", "FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy" };
+
+    /// <summary>Whether the queue gets the message itself instead of an envelope.</summary>
+    public bool IsRaw => Attributes.GetValueOrDefault("RawMessageDelivery") is { } raw && raw.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which messages the subscriber wants, <c>null</c> for all.</summary>
+    public FilterPolicy? Filter { get; private init; }
+
+    /// <summary>Queue for messages that could not be delivered.</summary>
+    public Arn? DeadLetterQueue { get; private init; }
+
+    /// <summary>Reads attributes; an empty FilterPolicy or RedrivePolicy is none.</summary>
+    /// <exception cref="AwsException">An attribute is unknown or its value invalid.</exception>
+    public static SubscriptionSettings From(IEnumerable<KeyValuePair<string, string>> attributes)
+    {
+        var set = new Dictionary<string, string>(attributes.Where(a => !(a.Key is "FilterPolicy" or "RedrivePolicy" && a.Value is "" or "{}")), StringComparer.Ordinal);
+        if (set.Keys.FirstOrDefault(k => !Known.Contains(k)) is not null)
+            throw SnsErrors.InvalidParameter("AttributeName");
+        if (set.TryGetValue("RawMessageDelivery", out var raw) && !bool.TryParse(raw, out _))
+            throw SnsErrors.InvalidParameter("Attributes", $"RawMessageDelivery: Invalid value [{raw}]. Must be true or false.");
+        var scope = set.GetValueOrDefault("FilterPolicyScope") ?? "MessageAttributes";
+        if (scope is not ("MessageAttributes" or "MessageBody"))
+            throw SnsErrors.InvalidParameter("Attributes", $"FilterPolicyScope: Invalid value [{scope}]. Please use either MessageBody or MessageAttributes");
+        return new SubscriptionSettings(set)
+        {
+            Filter = set.TryGetValue("FilterPolicy", out var filter) ? FilterPolicy.Parse(filter, ofBody: scope is "MessageBody") : null,
+            DeadLetterQueue = set.TryGetValue("RedrivePolicy", out var redrive) ? ReadRedrive(redrive) : null,
+        };
+    }
+
+    // {"deadLetterTargetArn":"arn:aws:sqs:…"}
+    private static Arn ReadRedrive(string json)
+    {
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(json);
+            if (document.RootElement.TryGetProperty("deadLetterTargetArn", out var target) && Common.Arn.TryParse(target.GetString(), out var arn) && arn.Service == "sqs")
+                return arn;
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            // Falls through to the one answer for all that is not a redrive policy.
+        }
+        throw SnsErrors.InvalidParameter("RedrivePolicy", "deadLetterTargetArn must be the ARN of an SQS queue.");
+    }
+}

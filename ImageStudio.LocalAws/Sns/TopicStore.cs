@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Storage;
+
+namespace ImageStudio.LocalAws.Sns;
+
+/// <summary>
+/// All topics with their subscriptions, and their journal. Topics are immutable: reading needs no lock, and a change is a
+/// record that replaces a topic.
+/// </summary>
+internal sealed class TopicStore : IServiceState
+{
+    private readonly Lock _lock = new();
+    private readonly IJournal<SnsRecord> _journal;
+    private ImmutableDictionary<string, Topic> _topics = ImmutableDictionary<string, Topic>.Empty;
+
+    public TopicStore(IJournals journals)
+    {
+        _journal = journals.Open("sns", SnsRecordJson.Default.SnsRecord);
+        _journal.CompactWith(_lock, Snapshot);
+    }
+
+    /// <summary>All topics at this moment.</summary>
+    public IEnumerable<Topic> Topics => _topics.Values;
+
+    public Topic? Find(string? arn) => arn is not null ? _topics.GetValueOrDefault(arn) : null;
+
+    /// <exception cref="AwsException">The ARN is missing or malformed, or there is no such topic.</exception>
+    public Topic Require(string? arn) =>
+        arn is null ? throw SnsErrors.Missing("TopicArn")
+        : !Arn.TryParse(arn, out var parsed) || parsed.Service != "sns" ? throw SnsErrors.InvalidParameter("TopicArn")
+        : Find(arn) ?? throw SnsErrors.TopicNotFound();
+
+    /// <summary>Finds a subscription by ARN.</summary>
+    /// <exception cref="AwsException">The ARN is missing or malformed, or there is no such subscription.</exception>
+    public Subscription RequireSubscription(string? arn)
+    {
+        if (arn is null)
+            throw SnsErrors.Missing("SubscriptionArn");
+        if (arn.LastIndexOf(':') is var colon && (colon < 0 || arn.Count(c => c == ':') != 6))
+            throw SnsErrors.InvalidParameter("SubscriptionArn", "An ARN must have at least 6 elements, not " + arn.Split(':').Length);
+        return Find(arn[..colon])?.Subscriptions.FirstOrDefault(s => s.Arn == arn) ?? throw SnsErrors.SubscriptionNotFound();
+    }
+
+    /// <summary>
+    /// Makes a change and returns when it is durable. <paramref name="change"/> decides under the lock, on the state as it
+    /// is; <c>null</c> means there is nothing to change.
+    /// </summary>
+    public async ValueTask ChangeAsync(Func<SnsRecord?> change)
+    {
+        var stored = ValueTask.CompletedTask;
+        lock (_lock)
+        {
+            if (change() is { } record)
+            {
+                Apply(record);
+                stored = _journal.AppendAsync(record, CancellationToken.None);
+            }
+        }
+        await stored;
+    }
+
+    public async ValueTask RestoreAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var record in _journal.ReplayAsync(cancellationToken))
+        {
+            lock (_lock)
+                Apply(record);
+        }
+    }
+
+    public async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        foreach (var arn in _topics.Keys)
+            await ChangeAsync(() => new TopicDeleted(arn));
+    }
+
+    private void Apply(SnsRecord record)
+    {
+        if (record is TopicCreated created)
+        {
+            _topics = _topics.SetItem(created.Topic, new Topic(ParseArn(created.Topic), created.Attributes, created.Tags));
+            return;
+        }
+        if (record is TopicDeleted)
+        {
+            _topics = _topics.Remove(record.Topic);
+            return;
+        }
+        if (Find(record.Topic) is { } topic)
+            _topics = _topics.SetItem(record.Topic, Changed(topic, record));
+    }
+
+    private static Topic Changed(Topic topic, SnsRecord record) => record switch
+    {
+        TopicConfigured c => new Topic(topic.Arn, c.Attributes, topic.Tags) { Subscriptions = topic.Subscriptions },
+        TopicTagged t => topic with { Tags = t.Tags },
+        Subscribed s => topic with { Subscriptions = [.. topic.Subscriptions, Make(topic, s)] },
+        SubscriptionConfirmed c => Replace(topic, c.Subscription, s => s with { Token = null }),
+        SubscriptionConfigured c => Replace(topic, c.Subscription, s => s with { Settings = SubscriptionSettings.From(c.Attributes) }),
+        Unsubscribed u => topic with { Subscriptions = [.. topic.Subscriptions.Where(s => s.Arn != u.Subscription)] },
+        _ => topic,
+    };
+
+    private static Subscription Make(Topic topic, Subscribed subscribed) =>
+        new(topic.Arn, subscribed.Subscription, subscribed.Protocol, subscribed.Endpoint, subscribed.BaseUrl)
+        {
+            Settings = SubscriptionSettings.From(subscribed.Attributes),
+            Token = subscribed.Token,
+        };
+
+    private static Topic Replace(Topic topic, string subscription, Func<Subscription, Subscription> change) =>
+        topic with { Subscriptions = [.. topic.Subscriptions.Select(s => s.Arn == subscription ? change(s) : s)] };
+
+    private static Arn ParseArn(string text) => Arn.TryParse(text, out var arn) ? arn : throw new InvalidDataException($"'{text}' is not the ARN of a topic.");
+
+    private IEnumerable<SnsRecord> Snapshot()
+    {
+        foreach (var (arn, topic) in _topics)
+        {
+            yield return new TopicCreated(arn, new Dictionary<string, string>(topic.Attributes), new Dictionary<string, string>(topic.Tags));
+            foreach (var s in topic.Subscriptions)
+                yield return new Subscribed(arn, s.Arn, s.Protocol, s.Endpoint, new Dictionary<string, string>(s.Settings.Attributes)) { Token = s.Token, BaseUrl = s.BaseUrl };
+        }
+    }
+}
