@@ -11,8 +11,8 @@ public static class FileNames
     private const string Nameless = "photo";
 
     /// <summary>
-    /// The last segment of <paramref name="name"/> in composed form (NFC, so that equal names are equal keys), without
-    /// control and invisible formatting characters, cut to <see cref="MaxBytes"/> before its extension; <c>photo</c> where nothing is left.
+    /// The last segment of <paramref name="name"/> without control and invisible formatting characters, cut to
+    /// <see cref="MaxBytes"/> before its extension; <c>photo</c> where nothing is left.
     /// </summary>
     public static string Sanitise(string name)
     {
@@ -24,7 +24,7 @@ public static class FileNames
             if (!invisible && rune != Rune.ReplacementChar) kept.Append(rune);
         }
 
-        var clean = kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+        var clean = kept.ToString().Trim();
         return clean.Trim('.').Length == 0 ? Nameless : Shorten(clean);
     }
 

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Amazon.Runtime;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+
+namespace ImageStudio.Workers.Consuming;
+
+/// <summary>Deletes messages and changes how long they stay invisible, in batches.</summary>
+internal sealed class MessageSettlement : IAsyncDisposable
+{
+    private const int MaxBatch = 10;
+
+    private readonly IAmazonSQS _sqs;
+    private readonly ConsumedQueue _queue;
+    private readonly Batcher<Entry> _deletions;
+    private readonly Batcher<Entry> _changes;
+
+    public MessageSettlement(IAmazonSQS sqs, ConsumedQueue queue)
+    {
+        _sqs = sqs;
+        _queue = queue;
+        _deletions = new Batcher<Entry>(MaxBatch, entries => SendAsync("DeleteMessageBatch", entries, DeleteAsync));
+        _changes = new Batcher<Entry>(MaxBatch, entries => SendAsync("ChangeMessageVisibilityBatch", entries, ChangeAsync));
+    }
+
+    /// <summary>Deletes a message; done when SQS has said so.</summary>
+    /// <exception cref="AmazonSQSException">SQS has refused it.</exception>
+    public Task DeleteAsync(ReceivedMessage message, ActivityContext processed) => Add(_deletions, new Entry(message, processed, 0));
+
+    /// <summary>Makes a message visible after <paramref name="after"/>, rounded up to whole seconds.</summary>
+    /// <exception cref="AmazonSQSException">SQS has refused it; see <see cref="IsLost"/>.</exception>
+    public Task ChangeVisibilityAsync(ReceivedMessage message, TimeSpan after, ActivityContext processed) =>
+        Add(_changes, new Entry(message, processed, (int)Math.Ceiling(after.TotalSeconds)));
+
+    /// <summary>Whether the receipt is no longer good: the message is visible again, with another consumer or gone.</summary>
+    public static bool IsLost(AmazonSQSException exception)
+    {
+        // JSON and Query give different names to the same errors.
+        var code = exception.ErrorCode ?? exception.GetType().Name;
+        return code.Contains("ReceiptHandleIsInvalid", StringComparison.Ordinal)
+            || code.Contains("MessageNotInflight", StringComparison.Ordinal)
+            || code.Contains("InvalidParameterValue", StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _deletions.DisposeAsync();
+        await _changes.DisposeAsync();
+    }
+
+    private static Task Add(Batcher<Entry> batcher, Entry entry)
+    {
+        if (!batcher.TryAdd(entry)) entry.Settled.TrySetCanceled();
+        return entry.Settled.Task;
+    }
+
+    private async Task SendAsync(string operation, IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Task<List<BatchResultErrorEntry>?>> call)
+    {
+        using var span = StartSpan(operation, entries);
+        try
+        {
+            var failed = await call(entries) ?? [];
+            foreach (var error in failed) entries[Index(error.Id)].Settled.TrySetException(Refused(error));
+            foreach (var entry in entries) entry.Settled.TrySetResult();
+        }
+        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or OperationCanceledException)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            foreach (var entry in entries) entry.Settled.TrySetException(exception);
+        }
+    }
+
+    private async Task<List<BatchResultErrorEntry>?> DeleteAsync(IReadOnlyList<Entry> entries)
+    {
+        var batch = entries.Select((entry, index) => new DeleteMessageBatchRequestEntry(Id(index), entry.Message.ReceiptHandle)).ToList();
+        return (await _sqs.DeleteMessageBatchAsync(_queue.Url, batch)).Failed;
+    }
+
+    private async Task<List<BatchResultErrorEntry>?> ChangeAsync(IReadOnlyList<Entry> entries)
+    {
+        var batch = entries.Select((entry, index) => new ChangeMessageVisibilityBatchRequestEntry(Id(index), entry.Message.ReceiptHandle) { VisibilityTimeout = entry.Seconds }).ToList();
+        return (await _sqs.ChangeMessageVisibilityBatchAsync(_queue.Url, batch)).Failed;
+    }
+
+    private Activity? StartSpan(string operation, IReadOnlyList<Entry> entries)
+    {
+        // One message: in its trace. Several: in the first one's, with links to the others, rather than in a trace of its own.
+        var links = entries.Skip(1).Where(entry => entry.Processed != default).Select(entry => new ActivityLink(entry.Processed));
+        return WorkerTelemetry.Source.StartActivity($"settle {_queue.Name}", ActivityKind.Client, entries[0].Processed, [
+            .. _queue.Tags("settle", operation), new("messaging.batch.message_count", entries.Count)], links);
+    }
+
+    private static string Id(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    private static int Index(string id) => int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static AmazonSQSException Refused(BatchResultErrorEntry error) =>
+        new(error.Message, error.SenderFault == true ? ErrorType.Sender : ErrorType.Receiver, error.Code, "", HttpStatusCode.OK);
+
+    private sealed record Entry(ReceivedMessage Message, ActivityContext Processed, int Seconds)
+    {
+        public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.S3;
+using Amazon.S3.Model;
+using ImageStudio.Contracts;
+using ImageStudio.Workers.Objects;
+
+namespace ImageStudio.Workers.Notifying;
+
+/// <summary>What a claim brought.</summary>
+internal enum ClaimResult
+{
+    /// <summary>The mail is ours to send.</summary>
+    Ours,
+
+    /// <summary>It has been sent.</summary>
+    Sent,
+
+    /// <summary>Somebody else is at it.</summary>
+    Busy,
+}
+
+/// <summary>The right to send one mail.</summary>
+/// <param name="Result">What came of it.</param>
+/// <param name="ETag">Of the claim; empty unless it is ours.</param>
+/// <param name="Expiry">When somebody else's claim runs out.</param>
+internal readonly record struct MailClaim(ClaimResult Result, string ETag, DateTimeOffset Expiry);
+
+/// <summary>
+/// Which mails have been sent, kept beside the photos: a conditional write claims a mail, another one notes that it is
+/// out. Who ends between the two leaves a claim that runs out; such a mail may then be sent a second time, never not at all.
+/// </summary>
+internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
+{
+    /// <summary>Asks for the right to send a mail.</summary>
+    /// <param name="bucket">Bucket of the photo.</param>
+    /// <param name="key">See <see cref="ObjectKeys.ForMail"/>.</param>
+    /// <param name="claimant">Id of the message that wants it sent: a claim of its own comes from a try that failed.</param>
+    /// <param name="expiry">How long a claim holds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<MailClaim> ClaimAsync(string bucket, string key, string claimant, TimeSpan expiry, CancellationToken cancellationToken)
+    {
+        var (note, etag) = await ReadAsync(bucket, key, cancellationToken);
+        if (note is { Sent: true }) return new MailClaim(ClaimResult.Sent, "", default);
+        if (note is not null && note.Claimant != claimant && note.Time + expiry > time.GetUtcNow())
+            return new MailClaim(ClaimResult.Busy, "", note.Time + expiry);
+
+        var claim = new MailNote(claimant, time.GetUtcNow(), Sent: false);
+        var written = await TryWriteAsync(bucket, key, claim, etag, cancellationToken);
+        return written is null
+            ? new MailClaim(ClaimResult.Busy, "", claim.Time + expiry)
+            : new MailClaim(ClaimResult.Ours, written, default);
+    }
+
+    /// <summary>Notes that the mail is out; false where the claim had run out and somebody else has taken it.</summary>
+    public async Task<bool> CompleteAsync(string bucket, string key, string claimant, MailClaim claim, CancellationToken cancellationToken) =>
+        await TryWriteAsync(bucket, key, new MailNote(claimant, time.GetUtcNow(), Sent: true), claim.ETag, cancellationToken) is not null;
+
+    private async Task<(MailNote? Note, string ETag)> ReadAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await s3.GetObjectAsync(bucket, key, cancellationToken);
+            var note = await JsonSerializer.DeserializeAsync(response.ResponseStream, MailNoteContext.Default.MailNote, cancellationToken);
+            return (note, response.ETag);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (null, "");
+        }
+    }
+
+    private async Task<string?> TryWriteAsync(string bucket, string key, MailNote note, string replaces, CancellationToken cancellationToken)
+    {
+        var request = new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            ContentType = "application/json",
+            ContentBody = JsonSerializer.Serialize(note, MailNoteContext.Default.MailNote),
+        };
+        if (replaces.Length == 0) request.IfNoneMatch = "*";
+        else request.IfMatch = replaces;
+        try
+        {
+            return (await s3.PutObjectAsync(request, cancellationToken)).ETag;
+        }
+        catch (AmazonS3Exception exception) when (VersionedObjects.IsConflict(exception))
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The content of a note.</summary>
+/// <param name="Claimant">Id of the message.</param>
+/// <param name="Time">When it was written.</param>
+/// <param name="Sent">Whether the mail is out.</param>
+internal sealed record MailNote(string Claimant, DateTimeOffset Time, bool Sent);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MailNote))]
+internal sealed partial class MailNoteContext : JsonSerializerContext;

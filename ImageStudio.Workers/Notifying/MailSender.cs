@@ -1,0 +1,52 @@
+using ImageStudio.Contracts;
+using ImageStudio.Workers.Consuming;
+using ImageStudio.Workers.Objects;
+using Microsoft.Extensions.Options;
+
+namespace ImageStudio.Workers.Notifying;
+
+/// <summary>Sends each mail about an upload once.</summary>
+internal sealed partial class MailSender(
+    MailLedger ledger, MailPublisher publisher, IOptions<NotifierOptions> options, TimeProvider time, ILogger<MailSender> logger)
+{
+    // Somebody else's mail takes milliseconds; only a claim that stays is one whose owner is gone.
+    private const int ReceivesBeforePatience = 3;
+
+    public async Task<MessageOutcome> SendAsync(SourceVersion upload, Mail mail, ReceivedMessage message, CancellationToken cancellationToken)
+    {
+        var key = ObjectKeys.ForMail(upload.Key, upload.ETag, mail.Kind);
+        // Without a place for a note, a second mail is better than none.
+        if (!ObjectKeyLimits.Fits(key)) return await PublishAsync(upload, mail, cancellationToken);
+
+        var claim = await ledger.ClaimAsync(upload.Bucket, key, message.Id, options.Value.ClaimExpiry, cancellationToken);
+        switch (claim.Result)
+        {
+            case ClaimResult.Sent:
+                return MessageOutcome.Done("the mail has been sent");
+            case ClaimResult.Busy:
+                var rest = claim.Expiry - time.GetUtcNow() + TimeSpan.FromSeconds(1);
+                return MessageOutcome.Retry("the mail is being sent, so it is looked at again", message.ReceiveCount < ReceivesBeforePatience ? null : rest);
+            default:
+                var outcome = await PublishAsync(upload, mail, cancellationToken);
+                // What is out is out: being stopped now must not send it again.
+                if (!await ledger.CompleteAsync(upload.Bucket, key, message.Id, claim, CancellationToken.None)) Log.ClaimLost(logger, upload.Key, mail.Kind);
+                return outcome;
+        }
+    }
+
+    private async Task<MessageOutcome> PublishAsync(SourceVersion upload, Mail mail, CancellationToken cancellationToken)
+    {
+        await publisher.PublishAsync(mail, cancellationToken);
+        Log.Sent(logger, upload.Key, mail.Kind);
+        return MessageOutcome.Done();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Key}: the mail '{Kind}' is out")]
+        public static partial void Sent(ILogger logger, string key, string kind);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Key}: the mail '{Kind}' took so long that somebody else may have sent it too")]
+        public static partial void ClaimLost(ILogger logger, string key, string kind);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+
+namespace ImageStudio.Workers.Notifying;
+
+/// <summary>Settings of the notifier, section <c>Notifier</c>.</summary>
+public sealed class NotifierOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Notifier";
+
+    /// <summary>Where people see the photos, for links in mails: an absolute http or https address; without one, mails have no links.</summary>
+    public string GalleryUrl { get; set; } = "";
+
+    /// <summary>After which time a mail that was begun and never finished is sent by somebody else, 10 s to 1 h; default 2 min.</summary>
+    public TimeSpan ClaimExpiry { get; set; } = TimeSpan.FromMinutes(2);
+}
+
+/// <summary>Names every fault at once.</summary>
+internal sealed class NotifierOptionsValidator : IValidateOptions<NotifierOptions>
+{
+    public ValidateOptionsResult Validate(string? name, NotifierOptions options)
+    {
+        var faults = new List<string>();
+        if (options.GalleryUrl.Length > 0 && !(Uri.TryCreate(options.GalleryUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            faults.Add($"{NotifierOptions.Section}:GalleryUrl is '{options.GalleryUrl}'; it is an absolute http or https address.");
+        if (options.ClaimExpiry < TimeSpan.FromSeconds(10) || options.ClaimExpiry > TimeSpan.FromHours(1))
+            faults.Add($"{NotifierOptions.Section}:ClaimExpiry is {options.ClaimExpiry}; it is 10 seconds to 1 hour.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}

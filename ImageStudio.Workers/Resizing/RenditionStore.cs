@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+using ImageStudio.Contracts;
+using ImageStudio.Workers.Imaging;
+using ImageStudio.Workers.Objects;
+
+namespace ImageStudio.Workers.Resizing;
+
+/// <summary>The objects of a rendition in S3: the upload, the rendition, the reason why there is none.</summary>
+internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
+{
+    /// <summary>Opens the upload as it is now; <c>null</c> where it is gone, or its bucket.</summary>
+    public async Task<SourceObject?> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SourceObject(bucket, key, await s3.GetObjectAsync(bucket, key, cancellationToken));
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What there is of a rendition or a reason, <c>null</c> where there is nothing.</summary>
+    public Task<ExistingObject?> FindAsync(string bucket, string key, CancellationToken cancellationToken) => versions.FindAsync(bucket, key, cancellationToken);
+
+    /// <summary>Whether the upload is still the version that was worked on.</summary>
+    public async Task<bool> IsCurrentAsync(SourceVersion source, CancellationToken cancellationToken) =>
+        (await versions.FindAsync(source.Bucket, source.Key, cancellationToken))?.ETag == source.ETag;
+
+    /// <summary>Puts the rendition unless a newer one is there, and takes it back where the upload was replaced or deleted meanwhile.</summary>
+    /// <returns>Whether the rendition is in the bucket and belongs there.</returns>
+    public async Task<bool> PutAsync(SourceVersion source, string key, string path, RenderedImage image, ImageFilter filter, CancellationToken cancellationToken)
+    {
+        var written = await versions.PutAsync(source, key, () => Request(source, key, path, image, filter), cancellationToken);
+        if (written is null) return false;
+        if (await IsCurrentAsync(source, cancellationToken)) return true;
+        // Whoever works on the newer version has either replaced this one already, or must not find it.
+        await versions.DeleteAsync(source.Bucket, key, written, cancellationToken);
+        return false;
+    }
+
+    /// <summary>Notes why there is no rendition, and removes one of an earlier version.</summary>
+    public async Task<bool> PutFailureAsync(SourceVersion source, Rendition rendition, RenditionFailed failure, CancellationToken cancellationToken)
+    {
+        var key = ObjectKeys.ForFailure(source.Key, rendition.Name);
+        var written = await versions.PutAsync(source, key, () => FailureRequest(source, key, failure), cancellationToken);
+        if (written is null) return false;
+        if (!await IsCurrentAsync(source, cancellationToken))
+        {
+            await versions.DeleteAsync(source.Bucket, key, written, cancellationToken);
+            return false;
+        }
+
+        await DeleteOutdatedAsync(source, ObjectKeys.ForRendition(source.Key, rendition), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Removes the reason why there was no rendition of an earlier version, if there is one.</summary>
+    public Task DeleteFailureAsync(SourceVersion source, Rendition rendition, CancellationToken cancellationToken) =>
+        DeleteOutdatedAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
+
+    private async Task DeleteOutdatedAsync(SourceVersion source, string key, CancellationToken cancellationToken)
+    {
+        if (!ObjectKeyLimits.Fits(key)) return;
+        var existing = await versions.FindAsync(source.Bucket, key, cancellationToken);
+        if (existing is not null && !existing.IsNewerThan(source)) await versions.DeleteAsync(source.Bucket, key, existing.ETag, cancellationToken);
+    }
+
+    private static PutObjectRequest Request(SourceVersion source, string key, string path, RenderedImage image, ImageFilter filter)
+    {
+        var request = new PutObjectRequest { BucketName = source.Bucket, Key = key, FilePath = path, ContentType = image.ContentType };
+        // A replaced upload gets other renditions under the same keys.
+        request.Headers.CacheControl = "no-cache";
+        request.Metadata[UploadMetadata.Width] = Text(image.Width);
+        request.Metadata[UploadMetadata.Height] = Text(image.Height);
+        request.Metadata[UploadMetadata.Engine] = image.Engine;
+        request.Metadata[UploadMetadata.ProcessingMilliseconds] = Text((long)image.Duration.TotalMilliseconds);
+        request.Metadata[UploadMetadata.Filter] = filter.ToString();
+        return request;
+    }
+
+    private static PutObjectRequest FailureRequest(SourceVersion source, string key, RenditionFailed failure) => new()
+    {
+        BucketName = source.Bucket,
+        Key = key,
+        ContentBody = System.Text.Json.JsonSerializer.Serialize(failure, ContractsJsonContext.Default.RenditionEvent),
+        ContentType = "application/json",
+    };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
