@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageStudio.Tests.Fixtures;
 
-/// <summary>Runs a program to its end.</summary>
+/// <summary>Finds programs and runs them to their end.</summary>
 internal static class Tool
 {
     /// <summary>What a program said and how it ended.</summary>
@@ -10,6 +10,13 @@ internal static class Tool
     {
         public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Error}";
     }
+
+    /// <returns>The full path of the program, or null where it is not on the PATH.</returns>
+    public static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
+            .FirstOrDefault(File.Exists);
 
     public static async Task<Outcome> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, CancellationToken cancellationToken = default)
     {
