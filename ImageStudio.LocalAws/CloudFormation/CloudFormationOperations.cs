@@ -41,6 +41,9 @@ internal static class CloudFormationOperations
         services.AddSingleton<ServiceCalls>();
         services.AddSingleton<IResourceProvisioner, QueueResource>();
         services.AddSingleton<IResourceProvisioner, QueuePolicyResource>();
+        services.AddSingleton<IResourceProvisioner, TopicResource>();
+        services.AddSingleton<IResourceProvisioner, TopicPolicyResource>();
+        services.AddSingleton<IResourceProvisioner, SubscriptionResource>();
     }
 
     private static ServiceDefinition Define(IServiceProvider provider)

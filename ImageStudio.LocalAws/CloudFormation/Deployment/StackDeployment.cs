@@ -6,7 +6,12 @@ using ImageStudio.LocalAws.Common;
 namespace ImageStudio.LocalAws.CloudFormation.Deployment;
 
 /// <summary>A deployment under way: the stack as it is now. Each step is saved, with its event, before the next begins.</summary>
-internal sealed class StackDeployment(Stack stack, StackStore store, TimeProvider time, string? clientRequestToken = null) : IReferences
+/// <param name="stack">The stack as it was last saved.</param>
+/// <param name="store">Where it is saved.</param>
+/// <param name="time">The clock of events.</param>
+/// <param name="baseUrl">How the client that asked for the deployment reached the server; links in mails begin with it.</param>
+/// <param name="clientRequestToken">Goes into every event.</param>
+internal sealed class StackDeployment(Stack stack, StackStore store, TimeProvider time, Uri? baseUrl = null, string? clientRequestToken = null) : IReferences
 {
     public Stack Stack { get; private set; } = stack;
 
@@ -41,7 +46,7 @@ internal sealed class StackDeployment(Stack stack, StackStore store, TimeProvide
 
     /// <summary>A resource as its provisioner sees it.</summary>
     public ResourceDefinition Define(string logicalId, JsonObject properties) =>
-        new(logicalId, properties, Stack.Name, new CallerContext(Stack.Account, Stack.Region, StackUrls.Inward, Guid.NewGuid().ToString()));
+        new(logicalId, properties, Stack.Name, new CallerContext(Stack.Account, Stack.Region, baseUrl ?? StackUrls.Inward, Guid.NewGuid().ToString()));
 
     public string? Ref(string logicalId) => Stack.Find(logicalId)?.PhysicalId;
 

@@ -12,6 +12,9 @@ internal static class StackUrls
     /// <summary>The host within stacks.</summary>
     public static readonly Uri Inward = new("http://localaws.invalid");
 
+    /// <summary>A queue's URL within stacks.</summary>
+    public static string Queue(string account, string name) => $"{Inward}{account}/{name}";
+
     /// <summary>A text as the client may use it.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Outward(string? text, CallerContext caller) =>

@@ -42,7 +42,7 @@ internal sealed class CreateStack(StackStore store, StackTargets targets, StackL
             throw CloudFormationErrors.AlreadyExists(name);
         var (stack, design) = await targets.ReadAsync(Read(request, name), StackNames.NewStack(name, caller, time), caller, cancellationToken);
         stack = stack with { TerminationProtection = request.EnableTerminationProtection is true };
-        await lifecycle.CreateAsync(stack, design, request.ClientRequestToken, cancellationToken);
+        await lifecycle.CreateAsync(stack, design, request.ClientRequestToken, caller, cancellationToken);
         return new CreateStackResult(stack.Id);
     }
 

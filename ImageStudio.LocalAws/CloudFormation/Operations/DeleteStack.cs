@@ -26,7 +26,7 @@ internal sealed class DeleteStack(StackStore store, StackLifecycle lifecycle, Ex
         exports.CheckDeletable(stack);
         if (request.RetainResources is { Count: > 0 } retained)
             stack = Retain(stack, retained);
-        await lifecycle.DeleteAsync(stack, request.ClientRequestToken, cancellationToken);
+        await lifecycle.DeleteAsync(stack, request.ClientRequestToken, caller, cancellationToken);
         return Nothing.Value;
     }
 

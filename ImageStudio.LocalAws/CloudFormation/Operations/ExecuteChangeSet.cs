@@ -33,9 +33,9 @@ internal sealed class ExecuteChangeSet(StackStore store, StackTargets targets, S
         var design = targets.Design(target);
         await MarkAsync(changeSet, cancellationToken);
         if (changeSet.Type == "CREATE")
-            await lifecycle.CreateAsync(target, design, request.ClientRequestToken, cancellationToken);
+            await lifecycle.CreateAsync(target, design, request.ClientRequestToken, caller, cancellationToken);
         else
-            await lifecycle.UpdateAsync(stack, target, design, request.ClientRequestToken, cancellationToken);
+            await lifecycle.UpdateAsync(stack, target, design, request.ClientRequestToken, caller, cancellationToken);
         return new ExecuteChangeSetResult();
     }
 

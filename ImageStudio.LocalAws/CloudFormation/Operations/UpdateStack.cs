@@ -40,7 +40,7 @@ internal sealed class UpdateStack(StackStore store, StackTargets targets, StackL
         var present = targets.Design(stack);
         if (planner.Compare(stack, present, design).Count == 0 && !ChangePlanner.DiffersBesides(stack, present, target, design))
             throw CloudFormationErrors.NoUpdates();
-        await lifecycle.UpdateAsync(stack, target, design, request.ClientRequestToken, cancellationToken);
+        await lifecycle.UpdateAsync(stack, target, design, request.ClientRequestToken, caller, cancellationToken);
         return new UpdateStackResult(stack.Id);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ImageStudio.LocalAws.CloudFormation.Deployment;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sqs.Operations;
 
@@ -41,13 +42,14 @@ internal sealed class QueueResource(ServiceCalls calls) : IResourceProvisioner
         var name = definition.Properties.Text("QueueName") ?? definition.GeneratedName(80 - fifo.Length) + fifo;
         if (await FindAsync(name, definition, cancellationToken) is not null)
             throw CloudFormationErrors.ResourceExists(Schema.Type, name);
-        return $"{definition.Caller.BaseUrl}{definition.Caller.Account}/{name}";
+        return StackUrls.Queue(definition.Caller.Account, name);
     }
 
     public async ValueTask<string> CreateAsync(ResourceDefinition definition, string plannedId, CancellationToken cancellationToken)
     {
         var request = new CreateQueueRequest { QueueName = NameOf(plannedId), Attributes = Attributes(definition.Properties), Tags = definition.Properties.Tags() };
-        return (await calls.CallAsync<CreateQueueResult>(request, definition.Caller, cancellationToken)).QueueUrl;
+        await calls.CallAsync<CreateQueueResult>(request, definition.Caller, cancellationToken);
+        return plannedId;
     }
 
     public async ValueTask ConfigureAsync(ResourceDefinition definition, string physicalId, JsonObject? previous, CancellationToken cancellationToken)
