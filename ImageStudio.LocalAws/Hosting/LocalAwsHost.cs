@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.CloudFormation;
+using ImageStudio.LocalAws.S3;
 using ImageStudio.LocalAws.Sns;
 using ImageStudio.LocalAws.Sqs;
 using ImageStudio.LocalAws.Storage;
@@ -21,6 +22,7 @@ internal static class LocalAwsHost
         services.AddMetrics();
         services.AddWire();
         services.AddStorage();
+        services.AddS3();
         services.AddSqs();
         services.AddSns();
         services.AddSts();

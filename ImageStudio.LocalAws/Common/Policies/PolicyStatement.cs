@@ -37,7 +37,8 @@ internal sealed class PolicyStatement
 
     /// <summary>Wildcards of IAM: <c>*</c> any run of characters, <c>?</c> one.</summary>
     internal static bool IsLike(string pattern, string value, bool ignoreCase = true) =>
-        FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), value, ignoreCase);
+        // File names are never empty, but parts of an ARN are: buckets have neither region nor account.
+        value.Length == 0 ? pattern.All(c => c == '*') : FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), value, ignoreCase);
 
     private static (string[] Services, bool Anyone) Principals(JsonElement statement)
     {

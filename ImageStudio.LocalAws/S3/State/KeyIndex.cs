@@ -25,9 +25,9 @@ internal sealed class KeyIndex<T> where T : class
 
     public void Set(string key, T value)
     {
+        var index = Math.Max(0, FindPageIndex(key));
         if (_pages.Count == 0)
             _pages.Add(new Page());
-        var index = Math.Max(0, FindPageIndex(key));
         var page = _pages[index];
         var at = page.Find(key);
         if (at >= 0)

@@ -83,6 +83,10 @@ internal sealed partial class S3Service(S3Router router, S3Store store, LocalAws
             http.Abort();
             return;
         }
+        // A client that was never told to go on keeps its body back, or sends it all the same: what follows on this connection
+        // cannot be told apart.
+        if (http.Request.Headers.Expect.Count > 0)
+            http.Response.Headers.Connection = "close";
         await S3Xml.WriteErrorAsync(http, error, target, caller.RequestId);
     }
 
