@@ -28,7 +28,7 @@ internal sealed class VipsEngine : IImageEngine
         {
             using var finished = VipsFilters.Apply(picture, recipe.Filter);
             cancellationToken.ThrowIfCancellationRequested();
-            return VipsSaver.Save(finished, destination, recipe.OutputFormat(source.Header.Format, picture.HasAlpha), recipe.Rendition.Quality);
+            return VipsSaver.Save(finished, destination, recipe.OutputFormat(source.Header.Format, picture.AnyTransparent()), recipe.Rendition.Quality);
         }
         catch (VipsException) when (cancellationToken.IsCancellationRequested)
         {

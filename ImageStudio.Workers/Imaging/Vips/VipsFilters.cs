@@ -10,7 +10,7 @@ internal static class VipsFilters
         if (filter.Kind == ImageFilterKind.None) return picture.ToMemory();
 
         using var rgb = ToRgb(picture);
-        var matrix = ColourMatrix.Of(filter, () => ToneRange.Of(rgb.Pixels(), rgb.Bands));
+        var matrix = ColourMatrix.Of(filter, () => ToneRange.Of(rgb.Pixels()[..(rgb.Width * rgb.PageHeight * rgb.Bands)], rgb.Bands));
         return matrix is null ? rgb.ToMemory() : Apply(rgb, matrix);
     }
 

@@ -8,6 +8,9 @@ internal sealed unsafe class VipsImage : SafeHandle
     // VIPS_INTERPRETATION_CMYK
     private const int Cmyk = 15;
 
+    // VIPS_FORMAT_UCHAR
+    private const int UnsignedBytes = 0;
+
     /// <summary>Takes over one reference.</summary>
     internal VipsImage(nint image)
         : base(0, ownsHandle: true) => SetHandle(image);
@@ -15,6 +18,9 @@ internal sealed unsafe class VipsImage : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     public int Width => VipsNative.vips_image_get_width(this);
+
+    /// <summary>Whether samples are 8 bits, in one to four bands: all that renditions are made of.</summary>
+    public bool IsOrdinary => VipsNative.vips_image_get_format(this) == UnsignedBytes && Bands <= 4;
 
     /// <summary>Of all frames, which lie below each other.</summary>
     public int Height => VipsNative.vips_image_get_height(this);
@@ -42,7 +48,7 @@ internal sealed unsafe class VipsImage : SafeHandle
     {
         fixed (byte* first = pixels)
         {
-            using var plain = Own(VipsNative.vips_image_new_from_memory_copy(first, (nuint)pixels.Length, width, height, bands, format: 0), "new_from_memory");
+            using var plain = Own(VipsNative.vips_image_new_from_memory_copy(first, (nuint)pixels.Length, width, height, bands, UnsignedBytes), "new_from_memory");
             return new VipsOperation("copy").Set("in", plain).Set("interpretation", "srgb").Image();
         }
     }
@@ -52,6 +58,20 @@ internal sealed unsafe class VipsImage : SafeHandle
 
     /// <summary>The pixels of an image that <see cref="ToMemory"/> made, one byte per band.</summary>
     public Span<byte> Pixels() => new((void*)VipsNative.vips_image_get_data(this), checked(Width * Height * Bands));
+
+    /// <summary>Whether any pixel of an image that <see cref="ToMemory"/> made is not fully opaque.</summary>
+    public bool AnyTransparent()
+    {
+        if (!HasAlpha) return false;
+        var pixels = Pixels();
+        var bands = Bands;
+        for (var alpha = bands - 1; alpha < pixels.Length; alpha += bands)
+        {
+            if (pixels[alpha] < 255) return true;
+        }
+
+        return false;
+    }
 
     public void SetPageHeight(int height) => VipsNative.vips_image_set_int(this, "page-height", height);
 

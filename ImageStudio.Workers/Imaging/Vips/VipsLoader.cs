@@ -24,7 +24,8 @@ internal static class VipsLoader
         using var original = Open(source, allFrames);
         var turned = original.Orientation >= 5;
         var (width, height) = (original.Width, original.PageHeight);
-        var output = recipe.OutputFormat(source.Header.Format, original.HasAlpha);
+        // Of the formats only WebP matters to the size, and that does not depend on transparency.
+        var output = recipe.OutputFormat(source.Header.Format, hasAlpha: false);
         geometry = RenditionGeometry.Of(turned ? height : width, turned ? width : height, recipe.Rendition, output);
 
         // vips_thumbnail picks the decoder's own shrinking (JPEG, WebP), handles alpha and transforms colours.
@@ -45,6 +46,12 @@ internal static class VipsLoader
     /// <summary>Makes the pixels, and turns them as EXIF says.</summary>
     public static VipsImage Upright(VipsImage scaled)
     {
+        if (!scaled.IsOrdinary)
+        {
+            throw new ImageRejectedException(ImageRejection.UnsupportedFormat,
+                "The picture's samples are of an unusual kind that cannot be read here. Saved as JPEG, the picture can.");
+        }
+
         if (scaled.Orientation == 1) return scaled.ToMemory();
         // Turning reads the picture out of order, which a decoder cannot do.
         using var pixels = scaled.ToMemory();

@@ -82,6 +82,9 @@ internal static unsafe partial class VipsNative
     internal static partial nuint vips_image_get_typeof(VipsImage image, string name);
 
     [LibraryImport(Vips)]
+    internal static partial int vips_image_get_format(VipsImage image);
+
+    [LibraryImport(Vips)]
     internal static partial int vips_image_get_interpretation(VipsImage image);
 
     [LibraryImport(Vips, StringMarshalling = StringMarshalling.Utf8)]
