@@ -16,6 +16,7 @@ internal static class TestDefaults
         options.DisableDashboard = true;
         options.EnableResourceLogging = true;
         options.AllowUnsecuredTransport = true;
+        settings.ApplicationName ??= options.AssemblyName;
         settings.ContentRootPath ??= AppHostIdentity.Of(options).Directory;
 
         settings.Configuration ??= new ConfigurationManager();

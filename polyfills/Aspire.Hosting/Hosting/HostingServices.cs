@@ -33,8 +33,6 @@ internal static class HostingServices
             ["AppHost:Directory"] = identity.Directory,
             ["AppHost:Path"] = Path.Combine(identity.Directory, identity.Name),
         });
-        if (host.Environment.IsDevelopment() && identity.Assembly is { } assembly)
-            host.Configuration.AddUserSecrets(assembly, optional: true);
     }
 
     private static void AddLogging(ILoggingBuilder logging)

@@ -1,23 +1,25 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Logging;
 
-/// <summary>Sends the lines of the resources to the console, or to the host's loggers where resource logging is asked for (tests).</summary>
-internal sealed partial class ResourceLogForwarding(ResourceLoggerService resourceLogs, DistributedApplicationModel model, DistributedApplicationOptions options, AppHostIdentity appHost, ILoggerFactory loggers) : IHostedService
+/// <summary>
+/// Sends the lines of the resources to the console, unless ResourceConsole:Enabled is false, or to the host's loggers where
+/// resource logging is asked for (tests).
+/// </summary>
+internal sealed partial class ResourceLogForwarding(IConfiguration configuration, ResourceLoggerService resourceLogs, DistributedApplicationModel model, DistributedApplicationOptions options, AppHostIdentity appHost, ILoggerFactory loggers) : IHostedService
 {
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new();
-    private Action<string, LogLine>? _sink;
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _sink = options.EnableResourceLogging
-            ? ToLogger
-            : new ResourceConsole(model.Resources.Select(r => r.Name), Console.Out, !Console.IsOutputRedirected).Write;
-        resourceLogs.LineWritten += _sink;
+        if (options.EnableResourceLogging)
+            resourceLogs.LineWritten += ToLogger;
+        else if (configuration.GetValue("ResourceConsole:Enabled", true))
+            resourceLogs.LineWritten += new ResourceConsole(model.Resources.Select(r => r.Name), Console.Out, !Console.IsOutputRedirected).Write;
         return Task.CompletedTask;
     }
 

@@ -1,7 +1,7 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Wire;
 
-namespace ImageStudio.LocalAws.Hosting;
+namespace ImageStudio.LocalAws.CloudFormation.Resources;
 
 /// <summary>
 /// Calls the operations that the API exposes, with the same checks and effects, without the wire. The request's type names

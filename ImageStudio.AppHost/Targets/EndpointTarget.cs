@@ -1,0 +1,21 @@
+using Aspire.Hosting.AWS.CloudFormation;
+
+namespace ImageStudio.AppHost.Targets;
+
+/// <summary>Something that runs already and speaks AWS: moto, floci, LocalStack elsewhere.</summary>
+internal sealed class EndpointTarget(AwsTargetOptions options) : AwsTarget
+{
+    private readonly string _address = options.EndpointUrl!.AbsoluteUri;
+
+    public override string DefaultNotificationEmail => Emulation.NotificationEmail;
+
+    public override void Provision(IResourceBuilder<ICloudFormationTemplateResource> stack)
+    {
+        stack.Resource.StackPollingInterval = 1;
+        stack.WithReference(Emulation.CreateClient(_address, options.Region));
+    }
+
+    public override void Configure(IResourceBuilder<ProjectResource> service) => service
+        .WithEnvironment("AWS_ENDPOINT_URL", _address)
+        .WithPlaceholders(options.Region);
+}
