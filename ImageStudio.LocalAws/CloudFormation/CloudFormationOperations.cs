@@ -1,9 +1,12 @@
 using ImageStudio.LocalAws.CloudFormation.Deployment;
 using ImageStudio.LocalAws.CloudFormation.Operations;
 using ImageStudio.LocalAws.CloudFormation.Resources;
+using ImageStudio.LocalAws.CloudFormation.Resources.Buckets;
 using ImageStudio.LocalAws.CloudFormation.Templates;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.Wire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ImageStudio.LocalAws.CloudFormation;
 
@@ -38,12 +41,21 @@ internal static class CloudFormationOperations
 
     private static void AddResourceTypes(this IServiceCollection services)
     {
-        services.AddSingleton<ServiceCalls>();
+        services.TryAddSingleton<ServiceCalls>();
         services.AddSingleton<IResourceProvisioner, QueueResource>();
         services.AddSingleton<IResourceProvisioner, QueuePolicyResource>();
         services.AddSingleton<IResourceProvisioner, TopicResource>();
         services.AddSingleton<IResourceProvisioner, TopicPolicyResource>();
         services.AddSingleton<IResourceProvisioner, SubscriptionResource>();
+        services.AddSingleton<IResourceProvisioner, BucketResource>();
+        services.AddSingleton<IResourceProvisioner, BucketPolicyResource>();
+        services.AddSingleton<IBucketSetting, PublicAccessSetting>();
+        services.AddSingleton<IBucketSetting, OwnershipSetting>();
+        services.AddSingleton<IBucketSetting, EncryptionSetting>();
+        services.AddSingleton<IBucketSetting, CorsSetting>();
+        services.AddSingleton<IBucketSetting, LifecycleSetting>();
+        services.AddSingleton<IBucketSetting, TagsSetting>();
+        services.AddSingleton<IBucketSetting, NotificationSetting>();
     }
 
     private static ServiceDefinition Define(IServiceProvider provider)

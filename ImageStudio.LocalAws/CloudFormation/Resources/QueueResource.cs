@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ImageStudio.LocalAws.CloudFormation.Deployment;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.Sqs.Operations;
 
 namespace ImageStudio.LocalAws.CloudFormation.Resources;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.Sns.Operations;
 
 namespace ImageStudio.LocalAws.CloudFormation.Resources;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.Sns.Operations;
 using Tag = ImageStudio.LocalAws.Sns.Tag;
 

@@ -1,7 +1,7 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Wire;
 
-namespace ImageStudio.LocalAws.CloudFormation.Resources;
+namespace ImageStudio.LocalAws.Hosting;
 
 /// <summary>
 /// Calls the operations that the API exposes, with the same checks and effects, without the wire. The request's type names
