@@ -1,4 +1,4 @@
-import { getPhotos } from './api.js';
+import { getPhoto, getPhotos } from './api.js';
 import { compareKeys } from './order.js';
 
 const perPage = 60;
@@ -8,6 +8,9 @@ const renditionNames = ['thumbnail', 'web', 'mobile'];
 export class Photos extends EventTarget {
   #all = [];
   #next = undefined;
+  // What has been told about while the newest photos were read: of these the answer may be out of date.
+  #told = new Set();
+  #refreshing = new Map();
 
   get all() {
     return this.#all;
@@ -23,15 +26,18 @@ export class Photos extends EventTarget {
 
   // Reads the newest photos again: what the page missed while it heard nothing.
   async reload() {
+    this.#told.clear();
     const { photos, next } = await getPhotos(undefined, perPage);
     const last = photos.at(-1);
     // What is older than this part stays as it is.
     const isCovered = (photo) => !next || !last || compareKeys(photo.key, last.key) <= 0;
     const ids = new Set(photos.map((photo) => photo.id));
-    for (const photo of this.#all.filter((each) => isCovered(each) && !ids.has(each.id))) this.remove(photo.id);
-    for (const photo of photos) this.#insert(photo);
+    const isGone = (photo) => isCovered(photo) && !ids.has(photo.id) && !this.#told.has(photo.id);
+    for (const photo of this.#all.filter(isGone)) this.#take(photo.id);
+    for (const photo of photos.filter((each) => !this.#told.has(each.id))) this.#insert(photo);
     if (this.#all.every(isCovered)) this.#next = next ?? undefined;
     this.#tell('loaded');
+    for (const id of this.#told) this.#refresh(id);
   }
 
   async loadMore() {
@@ -43,11 +49,8 @@ export class Photos extends EventTarget {
 
   // An upload is there. What is known about the very same one already is more than this.
   receive(photo) {
-    if (this.find(photo.id)?.etag === photo.etag) return;
-    // What belongs after the last one loaded comes with the next part.
-    const last = this.#all.at(-1);
-    if (this.hasMore && last && compareKeys(photo.key, last.key) > 0) return;
-    this.#insert(photo);
+    this.#told.add(photo.id);
+    if (this.find(photo.id)?.etag !== photo.etag) this.#place(photo);
   }
 
   addRendition(id, etag, rendition) {
@@ -64,15 +67,46 @@ export class Photos extends EventTarget {
   }
 
   remove(id) {
-    const at = this.#all.findIndex((photo) => photo.id === id);
-    if (at >= 0) this.#tell('removed', this.#all.splice(at, 1)[0]);
+    this.#told.add(id);
+    this.#take(id);
   }
 
   #change(id, etag, changeOf) {
+    this.#told.add(id);
     const photo = this.find(id);
-    if (!photo || photo.etag !== etag) return;
+    // Messages may come in any order, this one before that of the upload itself.
+    if (photo?.etag !== etag) return this.#refresh(id);
     const changed = { ...photo, ...changeOf(photo) };
     this.#insert({ ...changed, state: stateOf(changed) });
+  }
+
+  // Asks for one photo; when it is told about meanwhile, once more.
+  async #refresh(id) {
+    if (this.#refreshing.has(id)) {
+      this.#refreshing.set(id, true);
+      return;
+    }
+
+    do {
+      this.#refreshing.set(id, false);
+      try {
+        this.#place(await getPhoto(id));
+      } catch (problem) {
+        if (problem.status === 404) this.#take(id);
+      }
+    } while (this.#refreshing.get(id));
+    this.#refreshing.delete(id);
+  }
+
+  // What belongs after the last one loaded comes with the next part.
+  #place(photo) {
+    const last = this.#all.at(-1);
+    if (!this.hasMore || !last || compareKeys(photo.key, last.key) <= 0) this.#insert(photo);
+  }
+
+  #take(id) {
+    const at = this.#all.findIndex((photo) => photo.id === id);
+    if (at >= 0) this.#tell('removed', this.#all.splice(at, 1)[0]);
   }
 
   #insert(photo) {

@@ -17,9 +17,8 @@ export function showUploads(uploads, changed) {
   if (changed) show(changed);
   else showList(uploads);
 
-  const count = (...states) => uploads.all.filter((upload) => states.includes(upload.state)).length;
   section.hidden = uploads.all.length === 0;
-  summary.textContent = texts.summary(count('done'), uploads.all.length, count('failed', 'refused', 'cancelled'));
+  summary.textContent = texts.summary(uploads.counts);
   clear.hidden = !uploads.hasFinished;
 }
 
@@ -66,13 +65,20 @@ function show(upload) {
   const isNew = row.root.dataset.state !== state;
   row.root.dataset.state = state;
   row.status.textContent = statusOf(upload);
-  row.progress.value = state === 'done' ? 1 : upload.sent / Math.max(1, upload.file.size);
-  row.progress.hidden = !['waiting', 'sending', 'done'].includes(state);
+  row.progress.value = upload.sent / Math.max(1, upload.file.size);
+  row.progress.hidden = !['waiting', 'sending'].includes(state);
   row.cancel.hidden = !['checking', 'waiting', 'sending'].includes(state);
   row.retry.hidden = state !== 'failed' && state !== 'cancelled';
   row.dismiss.hidden = !row.cancel.hidden;
-  if (isNew && state === 'done') announce(texts.added(upload.file.name));
-  if (isNew && upload.reason) announce(texts.announceFailed(upload.file.name, upload.reason));
+  if (isNew) tell(upload, row);
+}
+
+function tell({ state, file, reason }, { root }) {
+  if (state === 'done') announce(texts.added(file.name));
+  if (!reason) return;
+  announce(texts.announceFailed(file.name, reason));
+  // What needs someone's attention is not to be scrolled for.
+  list.prepend(root);
 }
 
 function statusOf({ state, file, sent, reason }) {

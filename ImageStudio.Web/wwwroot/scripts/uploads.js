@@ -3,6 +3,7 @@ import { send } from './transfer.js';
 
 const mostAtOnce = 3;
 const finished = ['done', 'cancelled', 'refused'];
+const shownWhenDone = 3000;
 
 // The queue of uploads. It knows nothing of the page; a listener is told what changes.
 export class Uploads {
@@ -11,6 +12,7 @@ export class Uploads {
   #onUploaded;
   #all = [];
   #running = 0;
+  #goneWhenDone = 0;
 
   constructor({ limits, onChange, onUploaded }) {
     this.#limits = limits;
@@ -24,6 +26,12 @@ export class Uploads {
 
   get hasFinished() {
     return this.#all.some((upload) => finished.includes(upload.state));
+  }
+
+  // How many there were and what became of them, with those that are not listed any more.
+  get counts() {
+    const count = (...states) => this.#all.filter((upload) => states.includes(upload.state)).length;
+    return { all: this.#all.length + this.#goneWhenDone, done: count('done') + this.#goneWhenDone, notDone: count('failed', 'refused', 'cancelled') };
   }
 
   async add(files) {
@@ -44,12 +52,17 @@ export class Uploads {
   }
 
   dismiss(upload) {
-    this.#all = this.#all.filter((each) => each !== upload);
-    this.#onChange();
+    this.#keep((each) => each !== upload);
   }
 
   clearFinished() {
-    this.#all = this.#all.filter((upload) => !finished.includes(upload.state));
+    this.#keep((upload) => !finished.includes(upload.state));
+  }
+
+  #keep(isKept) {
+    const gone = this.#all.filter((upload) => !isKept(upload));
+    this.#all = this.#all.filter(isKept);
+    this.#goneWhenDone = this.#all.length === 0 ? 0 : this.#goneWhenDone + gone.filter((upload) => upload.state === 'done').length;
     this.#onChange();
   }
 
@@ -86,6 +99,8 @@ export class Uploads {
       });
       this.#set(upload, 'done');
       this.#onUploaded(photo);
+      // From here on the gallery shows it.
+      setTimeout(() => this.dismiss(upload), shownWhenDone);
     } catch (problem) {
       this.#set(upload, this.#stateAfter(problem), { reason: problem.status === undefined ? undefined : problem.message });
     } finally {

@@ -139,7 +139,8 @@ function facts(photo, onDelete) {
 function renditionVersion(photo, name, title) {
   const made = photo.renditions.find((rendition) => rendition.name === name);
   const failure = photo.failures.find((each) => each.rendition === name);
-  if (!made) return version(title, [failure?.reason ?? texts.pending], undefined, failure ? 'failed' : 'pending');
+  if (failure) return version(title, [failure.reason === photo.failures[0].reason ? texts.notMade : failure.reason], undefined, 'failed');
+  if (!made) return version(title, [texts.pending], undefined, 'pending');
   return version(
     title,
     [
