@@ -22,8 +22,15 @@ internal sealed class Permits(int count) : IDisposable
     /// <summary>Waits until nothing is worked on.</summary>
     public async Task AllReturnedAsync(CancellationToken cancellationToken)
     {
-        for (var i = 0; i < count; i++) await _free.WaitAsync(cancellationToken);
-        _free.Release(count);
+        var taken = 0;
+        try
+        {
+            for (; taken < count; taken++) await _free.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Return(taken);
+        }
     }
 
     public void Dispose() => _free.Dispose();

@@ -26,10 +26,19 @@ internal sealed partial class QueueConsumer(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var taken = await permits.TakeAsync(MessageReceiver.MaxMessages, stoppingToken);
-                var messages = await ReceiveAsync(taken, stoppingToken);
-                permits.Return(taken - messages.Count);
-                foreach (var message in messages) _ = WorkAsync(message, permits, stopWork.Token);
+                var free = await permits.TakeAsync(MessageReceiver.MaxMessages, stoppingToken);
+                try
+                {
+                    foreach (var message in await ReceiveAsync(free, stoppingToken))
+                    {
+                        free--;
+                        _ = WorkAsync(message, permits, stopWork.Token);
+                    }
+                }
+                finally
+                {
+                    permits.Return(free);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ImageStudio.Contracts;
+using ImageStudio.Tests.Workers.Fakes;
+using ImageStudio.Workers;
+using ImageStudio.Workers.Consuming;
+
+namespace ImageStudio.Tests.Workers.Consuming;
+
+public sealed class ProcessSpanTests : IDisposable
+{
+    private const string Upload = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private const string SameTrace = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+    private const string OtherTrace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private readonly ConcurrentQueue<Activity> _spans = new();
+    private readonly ActivityListener _listener;
+    private readonly string _queue = $"queue-{Guid.NewGuid():N}";
+
+    public ProcessSpanTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == WorkerTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.Recorded && span.DisplayName.EndsWith(_queue, StringComparison.Ordinal)) _spans.Enqueue(span);
+            },
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    [Fact]
+    public void A_message_without_context_is_processed_in_the_trace_of_the_upload_from_the_start()
+    {
+        var start = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        using (var work = ProcessSpan.Begin(new ConsumedQueue(_queue), Message(null), "ingest/a.jpg", start))
+        {
+            Assert.False(Activity.Current!.Recorded);
+            work.Adopt(new TraceCarrier(Upload));
+            Assert.True(Activity.Current!.Recorded);
+            work.Complete(MessageOutcome.Done());
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((Upload.Split('-')[1], Upload.Split('-')[2]), (span.TraceId.ToHexString(), span.ParentSpanId.ToHexString()));
+        Assert.Equal((ActivityKind.Consumer, $"process {_queue}", start.UtcDateTime), (span.Kind, span.DisplayName, span.StartTimeUtc));
+        Assert.Equal("ingest/a.jpg", span.GetTagItem("aws.s3.key"));
+        Assert.Equal("done", span.GetTagItem("imagestudio.outcome"));
+        Assert.Equal("aws_sqs", span.GetTagItem("messaging.system"));
+        Assert.Null(Activity.Current);
+    }
+
+    [Fact]
+    public void A_message_of_the_same_trace_stays_the_parent()
+    {
+        using (var work = ProcessSpan.Begin(new ConsumedQueue(_queue), Message(SameTrace), "k", default)) work.Adopt(new TraceCarrier(Upload));
+        Assert.Equal(SameTrace.Split('-')[2], Assert.Single(_spans).ParentSpanId.ToHexString());
+    }
+
+    [Fact]
+    public void A_message_of_another_trace_becomes_a_link()
+    {
+        using (var work = ProcessSpan.Begin(new ConsumedQueue(_queue), Message(OtherTrace), "k", default)) work.Adopt(new TraceCarrier(Upload));
+        var span = Assert.Single(_spans);
+        Assert.Equal(Upload.Split('-')[1], span.TraceId.ToHexString());
+        Assert.Equal(OtherTrace.Split('-')[1], Assert.Single(span.Links).Context.TraceId.ToHexString());
+    }
+
+    [Fact]
+    public void Without_any_context_a_trace_begins()
+    {
+        using (var work = ProcessSpan.Begin(new ConsumedQueue(_queue), Message(null), "k", default))
+        {
+            work.Adopt(TraceCarrier.Empty);
+            Assert.True(Activity.Current!.Recorded);
+        }
+
+        Assert.Equal(default, Assert.Single(_spans).ParentSpanId);
+    }
+
+    [Fact]
+    public void Work_that_ended_before_the_upload_was_found_has_its_span_too()
+    {
+        using (var work = ProcessSpan.Begin(new ConsumedQueue(_queue), Message(null), null, default))
+        {
+            work.Fail(new IOException("disk full"));
+            work.Complete(MessageOutcome.Retry("disk full"));
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((ActivityStatusCode.Error, "System.IO.IOException"), (span.Status, span.GetTagItem("error.type")));
+    }
+
+    [Fact]
+    public async Task An_idle_poll_leaves_no_span_and_sends_an_unsampled_context()
+    {
+        using var sqs = new InMemorySqs();
+        var seen = new TaskCompletionSource<ActivityTraceFlags?>();
+        sqs.BeforeReceive = _ =>
+        {
+            seen.TrySetResult(Activity.Current?.ActivityTraceFlags);
+            return Task.CompletedTask;
+        };
+        await using var consumer = new ConsumerUnderTest(sqs, new FakeHandler((_, _, _) => Task.FromResult(MessageOutcome.Done())));
+        await consumer.StartAsync();
+        Assert.Equal(ActivityTraceFlags.None, await seen.Task);
+        await consumer.StopAsync();
+        Assert.Empty(_spans);
+    }
+
+    private static ReceivedMessage Message(string? parent) => new("m", "r", new QueueMessage.S3TestEvent(), 1, default, new TraceCarrier(parent));
+}
