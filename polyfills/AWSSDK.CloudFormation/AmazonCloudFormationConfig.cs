@@ -7,7 +7,7 @@ namespace Amazon.CloudFormation;
 
 public partial class AmazonCloudFormationConfig : ClientConfig
 {
-    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("CloudFormation", "4.0.8");
+    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("CloudFormation", "4.0.100.7");
 
     public AmazonCloudFormationConfig()
         : base(DefaultConfigurations.Provider)

@@ -7,7 +7,7 @@ namespace Amazon.SQS;
 
 public partial class AmazonSQSConfig : ClientConfig
 {
-    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("SQS", "4.0.2");
+    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("SQS", "4.0.100.7");
 
     public AmazonSQSConfig()
         : base(DefaultConfigurations.Provider)

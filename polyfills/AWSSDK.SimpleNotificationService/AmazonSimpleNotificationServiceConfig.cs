@@ -7,7 +7,7 @@ namespace Amazon.SimpleNotificationService;
 
 public partial class AmazonSimpleNotificationServiceConfig : ClientConfig
 {
-    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("SNS", "4.0.2");
+    private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString("SNS", "4.0.100.7");
 
     public AmazonSimpleNotificationServiceConfig()
         : base(DefaultConfigurations.Provider)

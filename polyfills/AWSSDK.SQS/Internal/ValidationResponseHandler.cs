@@ -38,9 +38,10 @@ internal sealed class ValidationResponseHandler : PipelineHandler
         }
     }
 
+    // Received messages and batches need a digest of the body; for a single sent message the SDK does without where it is absent.
     private static void ValidateReceived(Message message)
     {
-        CheckBody(message.Body, message.MD5OfBody, $"MD5 hash mismatch for message id {message.MessageId}");
+        Check(MessageDigest.OfBody(message.Body), message.MD5OfBody, $"MD5 hash mismatch for message id {message.MessageId}");
         CheckAttributes(message.MessageAttributes, message.MD5OfMessageAttributes, $"Attribute MD5 hash mismatch for message id {message.MessageId}");
     }
 
@@ -50,7 +51,7 @@ internal sealed class ValidationResponseHandler : PipelineHandler
         foreach (var result in accepted.Successful ?? [])
         {
             var entry = entries[result.Id];
-            CheckBody(entry.MessageBody, result.MD5OfMessageBody, $"MD5 hash mismatch for message id {result.MessageId}");
+            Check(MessageDigest.OfBody(entry.MessageBody), result.MD5OfMessageBody, $"MD5 hash mismatch for message id {result.MessageId}");
             CheckAttributes(entry.MessageAttributes, result.MD5OfMessageAttributes, $"Attribute MD5 hash mismatch for message id {result.MessageId}");
         }
     }

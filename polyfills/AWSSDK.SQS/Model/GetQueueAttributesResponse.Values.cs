@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.SQS.Model;
 
-/// <summary>The attributes as typed values; what the service did not send reads as zero, false or null.</summary>
+/// <summary>The attributes as typed values; what the service did not send reads as zero, the epoch, false or null.</summary>
 public partial class GetQueueAttributesResponse
 {
     public int ApproximateNumberOfMessages => Number(nameof(ApproximateNumberOfMessages));
@@ -17,7 +17,7 @@ public partial class GetQueueAttributesResponse
 
     public int DelaySeconds => Number(nameof(DelaySeconds));
 
-    public bool? FifoQueue => Flag(nameof(FifoQueue));
+    public bool FifoQueue => Flag(nameof(FifoQueue)) ?? false;
 
     public DateTime LastModifiedTimestamp => Time(nameof(LastModifiedTimestamp));
 
@@ -35,7 +35,7 @@ public partial class GetQueueAttributesResponse
 
     private int Number(string name) => int.TryParse(Text(name), CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private bool? Flag(string name) => bool.TryParse(Text(name), out var value) && value;
+    private bool? Flag(string name) => bool.TryParse(Text(name), out var value) ? value : null;
 
     private DateTime Time(string name) => DateTimeOffset.FromUnixTimeSeconds(Number(name)).UtcDateTime;
 }
