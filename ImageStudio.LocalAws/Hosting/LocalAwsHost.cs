@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.CloudFormation;
+using ImageStudio.LocalAws.Console;
 using ImageStudio.LocalAws.S3;
 using ImageStudio.LocalAws.Sns;
 using ImageStudio.LocalAws.Sqs;
@@ -27,6 +28,7 @@ internal static class LocalAwsHost
         services.AddSns();
         services.AddSts();
         services.AddCloudFormation();
+        services.AddConsole();
         services.AddHostedService<StateRestore>();
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -43,6 +45,7 @@ internal static class LocalAwsHost
         app.UseMiddleware<Dispatcher>();
         app.UseRouting();
         app.MapHealthChecks("/health");
+        app.MapConsole();
     }
 
     private static void AddWire(this IServiceCollection services)

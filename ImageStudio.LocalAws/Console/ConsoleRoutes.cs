@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization.Metadata;
+using ImageStudio.LocalAws.Common;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ImageStudio.LocalAws.Console;
+
+/// <summary>The page for people, and the same as JSON.</summary>
+internal static class ConsoleRoutes
+{
+    private const string Root = "/_localaws";
+
+    // No script at all, nothing from elsewhere, and no page that frames this one.
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void AddConsole(this IServiceCollection services)
+    {
+        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Inbox>();
+        services.Replace(ServiceDescriptor.Singleton<IMailbox>(provider => provider.GetRequiredService<Inbox>()));
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<Inbox>());
+        services.AddSingleton<Overview>();
+        services.AddHostedService<SmtpForwarder>();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapGet("/", Guarded(Redirect));
+        app.MapGet(Root, Guarded(PageAsync));
+        app.MapGet($"{Root}/console.css", Guarded(StyleAsync));
+        app.MapGet($"{Root}/api/buckets", Guarded(async http => await JsonAsync(
+            http, new BucketsAnswer(await Overview(http).BucketsAsync(BaseUrl(http), http.RequestAborted)), ConsoleJson.Default.BucketsAnswer)));
+        app.MapGet($"{Root}/api/queues", Guarded(async http => await JsonAsync(
+            http, new QueuesAnswer(await Overview(http).QueuesAsync(BaseUrl(http), http.RequestAborted)), ConsoleJson.Default.QueuesAnswer)));
+        app.MapGet($"{Root}/api/topics", Guarded(async http => await JsonAsync(
+            http, new TopicsAnswer(await Overview(http).TopicsAsync(BaseUrl(http), http.RequestAborted)), ConsoleJson.Default.TopicsAnswer)));
+        app.MapGet($"{Root}/api/inbox", Guarded(http => JsonAsync(
+            http, new InboxAnswer(http.RequestServices.GetRequiredService<Inbox>().Mails), ConsoleJson.Default.InboxAnswer)));
+    }
+
+    private static Task Redirect(HttpContext http)
+    {
+        http.Response.Redirect($"{Root}/");
+        return Task.CompletedTask;
+    }
+
+    private static async Task PageAsync(HttpContext http)
+    {
+        var overview = Overview(http);
+        var baseUrl = BaseUrl(http);
+        var page = ConsolePage.Render(
+            await overview.BucketsAsync(baseUrl, http.RequestAborted),
+            await overview.QueuesAsync(baseUrl, http.RequestAborted),
+            await overview.TopicsAsync(baseUrl, http.RequestAborted),
+            http.RequestServices.GetRequiredService<Inbox>().Mails);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(page.ToString(), http.RequestAborted);
+    }
+
+    private static async Task StyleAsync(HttpContext http)
+    {
+        http.Response.ContentType = "text/css; charset=utf-8";
+        await using var style = typeof(ConsoleRoutes).Assembly.GetManifestResourceStream("console.css")!;
+        await style.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static Task JsonAsync<T>(HttpContext http, T answer, JsonTypeInfo<T> type) =>
+        http.Response.WriteAsJsonAsync(answer, type, cancellationToken: http.RequestAborted);
+
+    /// <summary>
+    /// A page elsewhere can give its own name our address and would then read the inbox as its own: only names that stand
+    /// for this machine are answered.
+    /// </summary>
+    private static RequestDelegate Guarded(RequestDelegate handler) => http =>
+    {
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers.CacheControl = "no-store";
+        if (IsThisMachine(http.Request.Host.Host))
+            return handler(http);
+        http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return http.Response.WriteAsync("This page answers to localhost only.", http.RequestAborted);
+    };
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
+
+    private static Overview Overview(HttpContext http) => http.RequestServices.GetRequiredService<Overview>();
+
+    private static Uri BaseUrl(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
+}
