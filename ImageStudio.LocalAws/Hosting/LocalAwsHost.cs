@@ -37,6 +37,7 @@ internal static class LocalAwsHost
             // Objects stream and may be of any size; the dispatcher limits the other protocols.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
         });
     }
 
