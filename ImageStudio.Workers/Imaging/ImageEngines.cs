@@ -12,8 +12,10 @@ public static partial class ImageEngines
     /// <summary>Adds <see cref="ImageRenderer"/> with its settings, which are validated when the host starts.</summary>
     public static IServiceCollection AddImaging(this IServiceCollection services)
     {
-        services.AddOptions<ImagingOptions>().BindConfiguration(ImagingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ImageLimits>().BindConfiguration(ImageLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ImagingOptions>().BindConfiguration(ImagingOptions.Section).ValidateOnStart();
+        services.AddOptions<ImageLimits>().BindConfiguration(ImageLimits.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ImagingOptions>>(new SectionValidator<ImagingOptions>(ImagingOptions.Section));
+        services.AddSingleton<IValidateOptions<ImageLimits>>(new SectionValidator<ImageLimits>(ImageLimits.Section));
         services.AddSingleton(provider => Choose(
             provider.GetRequiredService<IOptions<ImagingOptions>>().Value.Engine, provider.GetRequiredService<IOptions<ImageLimits>>().Value));
         services.AddSingleton<ImageRenderer>();

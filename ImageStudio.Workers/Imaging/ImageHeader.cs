@@ -10,7 +10,7 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, int 
     /// <summary>Pixels of all frames together.</summary>
     public long Pixels => (long)Width * Height * Frames;
 
-    /// <summary>Bytes that one pixel takes while it is decoded, at most: four channels, twice that for 16 bits a channel.</summary>
+    /// <summary>Bytes of memory per pixel while decoding, at most: the pixels themselves and what the decoder keeps beside them.</summary>
     public int BytesPerPixel { get; init; } = 4;
 
     /// <summary>Scans of a JPEG, each of which goes over the whole picture; 1 for everything else.</summary>

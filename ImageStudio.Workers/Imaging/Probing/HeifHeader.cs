@@ -11,8 +11,8 @@ internal static class HeifHeader
         var (width, height) = (0u, 0u);
         Walk(reader, reader.Length, depth: 0, ref width, ref height);
         if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue) throw ImageRejectedException.Damaged("its picture has no size");
-        // Planes of up to 12 bits, then the same picture as RGB.
-        return new ImageHeader(format, (int)width, (int)height) { BytesPerPixel = 10 };
+        // Planes of up to 12 bits, the decoder's copies of them, then the same picture as RGB.
+        return new ImageHeader(format, (int)width, (int)height) { BytesPerPixel = 12 };
     }
 
     private static void Walk(HeaderReader reader, long end, int depth, ref uint width, ref uint height)

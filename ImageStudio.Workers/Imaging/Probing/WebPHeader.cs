@@ -47,7 +47,8 @@ internal static class WebPHeader
         return Header(reader.ReadUInt16Little() & 0x3FFF, reader.ReadUInt16Little() & 0x3FFF);
     }
 
-    private static ImageHeader Header(int width, int height) => new(ImageFormat.WebP, width, height);
+    // A decoder that does not scale holds the planes beside the pixels.
+    private static ImageHeader Header(int width, int height) => new(ImageFormat.WebP, width, height) { BytesPerPixel = 8 };
 
     private static uint Type(ReadOnlySpan<byte> name) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(name);
 }
