@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using ImageStudio.LocalAws.Common;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ImageStudio.LocalAws.Console;
 
@@ -16,7 +15,7 @@ internal static class ConsoleRoutes
     {
         services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Inbox>();
-        services.Replace(ServiceDescriptor.Singleton<IMailbox>(provider => provider.GetRequiredService<Inbox>()));
+        services.AddSingleton<IMailbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<Overview>();
         services.AddHostedService<SmtpForwarder>();

@@ -2,7 +2,6 @@ using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Delivering;
 using ImageStudio.LocalAws.Sns.Operations;
 using ImageStudio.LocalAws.Wire;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.LocalAws.Sns;
@@ -16,7 +15,6 @@ internal static class SnsOperations
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<TopicStore>());
         services.AddSingleton<Publisher>();
         services.AddSingleton<ITopicDelivery, TopicDeliveryPort>();
-        services.TryAddSingleton<IMailbox, MemoryMailbox>();
         services.AddSingleton(Define);
     }
 

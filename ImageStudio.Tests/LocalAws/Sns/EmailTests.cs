@@ -1,6 +1,5 @@
 using Amazon.SimpleNotificationService.Model;
-using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Console;
 
 namespace ImageStudio.Tests.LocalAws.Sns;
 
@@ -54,5 +53,5 @@ public sealed class EmailTests
         await Assert.ThrowsAsync<InvalidParameterException>(() => aws.Sns.SubscribeAsync(topic, protocol, endpoint));
     }
 
-    private static IReadOnlyCollection<Mail> Mails(EmulatedAws aws) => ((MemoryMailbox)aws.Service<IMailbox>()).Mails;
+    private static IReadOnlyList<InboxMail> Mails(EmulatedAws aws) => aws.Service<Inbox>().Mails;
 }
