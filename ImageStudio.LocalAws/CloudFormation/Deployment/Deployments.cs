@@ -23,7 +23,7 @@ internal sealed partial class Deployments(IHostApplicationLifetime lifetime, Tim
     public async Task RunAsync(StackDeployment deployment, string action, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_underWay.TryAdd(deployment.Stack.Name, gate.Task))
+        if (!_underWay.TryAdd(Key(deployment.Stack), gate.Task))
             throw CloudFormationErrors.WrongState(deployment.Stack.Id, deployment.Stack.Status, action);
 
         var running = Task.Run(() => RunToEndAsync(deployment, run, gate), CancellationToken.None);
@@ -55,10 +55,13 @@ internal sealed partial class Deployments(IHostApplicationLifetime lifetime, Tim
         }
         finally
         {
-            _underWay.TryRemove(deployment.Stack.Name, out _);
+            _underWay.TryRemove(Key(deployment.Stack), out _);
             gate.SetResult();
         }
     }
+
+    // By name, because a name that is being created has no other stack yet to collide with.
+    private static string Key(Stack stack) => $"{stack.Region}/{stack.Name}";
 
     private static string Failed(string status) => status switch
     {

@@ -9,7 +9,7 @@ internal sealed class StackLifecycle(
 {
     public Task CreateAsync(Stack stack, StackDesign design, string? token, CallerContext caller, CancellationToken cancellationToken)
     {
-        if (store.Find(stack.Name) is { } other && other.Id != stack.Id)
+        if (store.Find(stack.Name, stack.Region) is { } other && other.Id != stack.Id)
             throw CloudFormationErrors.AlreadyExists(stack.Name);
         var deployment = new StackDeployment(stack, store, time, caller.BaseUrl, token);
         return deployments.RunAsync(deployment, "created", ct => creation.RunAsync(deployment, design, ct), cancellationToken);

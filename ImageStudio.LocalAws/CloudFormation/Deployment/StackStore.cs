@@ -37,22 +37,22 @@ internal sealed class StackStore(IJournals journals) : IServiceState
             return [.. _stacks.Values.Select(e => e.Stack).OrderByDescending(s => s.CreatedAt)];
     }
 
-    /// <summary>By name the stack that exists; by ARN also one that was deleted. <c>null</c> where there is none.</summary>
-    public Stack? Find(string nameOrId)
+    /// <summary>By name the stack that exists in the region; by ARN also one that was deleted. <c>null</c> where there is none.</summary>
+    public Stack? Find(string nameOrId, string region)
     {
         lock (_lock)
         {
             return _stacks.TryGetValue(nameOrId, out var entry)
                 ? entry.Stack
-                : _stacks.Values.Select(e => e.Stack).FirstOrDefault(s => s.Name == nameOrId && s.Status != StackStatus.DeleteComplete);
+                : _stacks.Values.Select(e => e.Stack).FirstOrDefault(s => s.Name == nameOrId && s.Region == region && s.Status != StackStatus.DeleteComplete);
         }
     }
 
     /// <exception cref="AwsException">There is no such stack.</exception>
-    public Stack Get(string? nameOrId) =>
+    public Stack Get(string? nameOrId, string region) =>
         string.IsNullOrEmpty(nameOrId)
             ? throw CloudFormationErrors.Validation("1 validation error detected: Value null at 'stackName' failed to satisfy constraint: Member must not be null")
-            : Find(nameOrId) ?? throw CloudFormationErrors.StackNotFound(nameOrId);
+            : Find(nameOrId, region) ?? throw CloudFormationErrors.StackNotFound(nameOrId);
 
     /// <summary>A stack's events, newest first.</summary>
     public IReadOnlyList<StackEvent> Events(string stackId)
@@ -76,12 +76,12 @@ internal sealed class StackStore(IJournals journals) : IServiceState
 
     /// <summary>By ARN, or by name together with the stack's name or ARN.</summary>
     /// <exception cref="AwsException">There is no such change set.</exception>
-    public ChangeSet GetChangeSet(string? nameOrId, string? stack)
+    public ChangeSet GetChangeSet(string? nameOrId, string? stack, string region)
     {
         lock (_lock)
         {
             return _changeSets.Find(c => c.Id == nameOrId)
-                ?? _changeSets.Find(c => c.Name == nameOrId && (c.StackName == stack || c.StackId == stack))
+                ?? _changeSets.Find(c => c.Name == nameOrId && ((c.StackName == stack && c.Target.Region == region) || c.StackId == stack))
                 ?? throw CloudFormationErrors.ChangeSetNotFound(nameOrId ?? "");
         }
     }

@@ -46,7 +46,7 @@ internal sealed class CreateChangeSet(StackStore store, StackTargets targets, Ch
         var stack = type switch
         {
             "CREATE" => StackToCreate(request, name, caller),
-            "UPDATE" => StackToUpdate(request),
+            "UPDATE" => StackToUpdate(request, caller),
             _ => throw CloudFormationErrors.Unsupported($"the change set type {type}"),
         };
         if (store.ChangeSets(stack.Id).Any(c => c.Name == name))
@@ -54,7 +54,7 @@ internal sealed class CreateChangeSet(StackStore store, StackTargets targets, Ch
 
         var (target, design) = await targets.ReadAsync(Read(request, stack), stack, caller, cancellationToken);
         var changeSet = Plan(request, name, type, stack, target, design, caller);
-        if (store.Find(stack.Id) is null)
+        if (store.Find(stack.Id, stack.Region) is null)
             await new StackDeployment(stack, store, time).EnterAsync(StackStatus.ReviewInProgress, "User Initiated", cancellationToken);
         await store.SaveAsync(changeSet, cancellationToken);
         return new CreateChangeSetResult(changeSet.Id, stack.Id);
@@ -63,7 +63,7 @@ internal sealed class CreateChangeSet(StackStore store, StackTargets targets, Ch
     private Stack StackToCreate(CreateChangeSetRequest request, string changeSet, CallerContext caller)
     {
         var name = StackNames.Check(request.StackName);
-        return store.Find(name) switch
+        return store.Find(name, caller.Region) switch
         {
             null => StackNames.NewStack(name, caller, time),
             { Status: StackStatus.ReviewInProgress } stack => stack,
@@ -71,9 +71,9 @@ internal sealed class CreateChangeSet(StackStore store, StackTargets targets, Ch
         };
     }
 
-    private Stack StackToUpdate(CreateChangeSetRequest request)
+    private Stack StackToUpdate(CreateChangeSetRequest request, CallerContext caller)
     {
-        var stack = store.Find(request.StackName ?? "") ?? throw CloudFormationErrors.Validation($"Stack [{request.StackName}] does not exist");
+        var stack = store.Find(request.StackName ?? "", caller.Region) ?? throw CloudFormationErrors.Validation($"Stack [{request.StackName}] does not exist");
         return StackStatus.IsUpdatable(stack.Status) ? stack : throw CloudFormationErrors.WrongState(stack.Id, stack.Status, "updated");
     }
 

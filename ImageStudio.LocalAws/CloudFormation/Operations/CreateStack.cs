@@ -38,7 +38,7 @@ internal sealed class CreateStack(StackStore store, StackTargets targets, StackL
     public async ValueTask<CreateStackResult> ExecuteAsync(CreateStackRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
         var name = StackNames.Check(request.StackName);
-        if (store.Find(name) is not null)
+        if (store.Find(name, caller.Region) is not null)
             throw CloudFormationErrors.AlreadyExists(name);
         var (stack, design) = await targets.ReadAsync(Read(request, name), StackNames.NewStack(name, caller, time), caller, cancellationToken);
         stack = stack with { TerminationProtection = request.EnableTerminationProtection is true };

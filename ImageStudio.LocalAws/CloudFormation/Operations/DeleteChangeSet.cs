@@ -13,9 +13,9 @@ internal sealed class DeleteChangeSet(StackStore store) : IOperation<DeleteChang
 {
     public async ValueTask<DeleteChangeSetResult> ExecuteAsync(DeleteChangeSetRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        if (request.StackName is not null && !store.ChangeSets(store.Get(request.StackName).Id).Any(c => c.Name == request.ChangeSetName || c.Id == request.ChangeSetName))
+        if (request.StackName is not null && !store.ChangeSets(store.Get(request.StackName, caller.Region).Id).Any(c => c.Name == request.ChangeSetName || c.Id == request.ChangeSetName))
             return new DeleteChangeSetResult();
-        await store.RemoveAsync(store.GetChangeSet(request.ChangeSetName, request.StackName), cancellationToken);
+        await store.RemoveAsync(store.GetChangeSet(request.ChangeSetName, request.StackName, caller.Region), cancellationToken);
         return new DeleteChangeSetResult();
     }
 }

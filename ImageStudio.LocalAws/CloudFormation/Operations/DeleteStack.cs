@@ -19,7 +19,7 @@ internal sealed class DeleteStack(StackStore store, StackLifecycle lifecycle, Ex
     {
         if (string.IsNullOrEmpty(request.StackName))
             throw CloudFormationErrors.Validation("1 validation error detected: Value null at 'stackName' failed to satisfy constraint: Member must not be null");
-        if (store.Find(request.StackName) is not { } stack || stack.Status == StackStatus.DeleteComplete)
+        if (store.Find(request.StackName, caller.Region) is not { } stack || stack.Status == StackStatus.DeleteComplete)
             return Nothing.Value;
         if (stack.TerminationProtection)
             throw CloudFormationErrors.Validation($"Stack [{stack.Name}] cannot be deleted while TerminationProtection is enabled");

@@ -53,7 +53,7 @@ internal sealed class DescribeChangeSet(StackStore store) : IOperation<DescribeC
 {
     public ValueTask<DescribeChangeSetResult> ExecuteAsync(DescribeChangeSetRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var changeSet = store.GetChangeSet(request.ChangeSetName, request.StackName);
+        var changeSet = store.GetChangeSet(request.ChangeSetName, request.StackName, caller.Region);
         var (changes, next) = Page.Of(changeSet.Changes, request.NextToken);
         var target = changeSet.Target;
         return ValueTask.FromResult(new DescribeChangeSetResult

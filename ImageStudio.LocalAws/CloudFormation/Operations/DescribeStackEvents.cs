@@ -16,7 +16,7 @@ internal sealed class DescribeStackEvents(StackStore store) : IOperation<Describ
 {
     public ValueTask<DescribeStackEventsResult> ExecuteAsync(DescribeStackEventsRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var (items, next) = Page.Of(store.Events(store.Get(request.StackName).Id), request.NextToken);
+        var (items, next) = Page.Of(store.Events(store.Get(request.StackName, caller.Region).Id), request.NextToken);
         return ValueTask.FromResult(new DescribeStackEventsResult([.. items.Select(e => Describe(e, caller))], next));
     }
 

@@ -17,7 +17,7 @@ internal sealed class DescribeStackResource(StackStore store) : IOperation<Descr
 {
     public ValueTask<DescribeStackResourceResult> ExecuteAsync(DescribeStackResourceRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var stack = store.Get(request.StackName);
+        var stack = store.Get(request.StackName, caller.Region);
         var resource = stack.Find(request.LogicalResourceId ?? "")
             ?? throw CloudFormationErrors.StackOrResourceNotFound(request.LogicalResourceId ?? "", stack.Name);
         var metadata = TemplateParser.Parse(stack.TemplateBody).Resources.FirstOrDefault(r => r.LogicalId == resource.LogicalId)?.Metadata;

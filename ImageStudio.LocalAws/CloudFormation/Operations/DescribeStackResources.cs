@@ -16,7 +16,7 @@ internal sealed class DescribeStackResources(StackStore store) : IOperation<Desc
 {
     public ValueTask<DescribeStackResourcesResult> ExecuteAsync(DescribeStackResourcesRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var stack = request.PhysicalResourceId is { } id && request.StackName is null ? Owner(id, caller) : store.Get(request.StackName);
+        var stack = request.PhysicalResourceId is { } id && request.StackName is null ? Owner(id, caller) : store.Get(request.StackName, caller.Region);
         var resources = stack.Resources.Where(r => request.LogicalResourceId is null || r.LogicalId == request.LogicalResourceId);
         return ValueTask.FromResult(new DescribeStackResourcesResult([.. resources.Select(r => Describe(stack, r, caller))]));
     }

@@ -52,7 +52,7 @@ internal sealed class DescribeStacks(StackStore store) : IOperation<DescribeStac
     {
         IReadOnlyList<Stack> stacks = string.IsNullOrEmpty(request.StackName)
             ? [.. store.All().Where(s => s.Status != StackStatus.DeleteComplete && s.Region == caller.Region)]
-            : [store.Get(request.StackName)];
+            : [store.Get(request.StackName, caller.Region)];
         var (items, next) = Page.Of(stacks, request.NextToken);
         return ValueTask.FromResult(new DescribeStacksResult([.. items.Select(s => Describe(s, caller))], next));
     }

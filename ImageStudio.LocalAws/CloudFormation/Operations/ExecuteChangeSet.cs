@@ -22,11 +22,11 @@ internal sealed class ExecuteChangeSet(StackStore store, StackTargets targets, S
 {
     public async ValueTask<ExecuteChangeSetResult> ExecuteAsync(ExecuteChangeSetRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var changeSet = store.GetChangeSet(request.ChangeSetName, request.StackName);
+        var changeSet = store.GetChangeSet(request.ChangeSetName, request.StackName, caller.Region);
         if (changeSet.ExecutionStatus != "AVAILABLE")
             throw CloudFormationErrors.ChangeSetNotExecutable(changeSet.Id, changeSet.ExecutionStatus is "UNAVAILABLE" ? changeSet.Status : changeSet.ExecutionStatus);
 
-        var stack = store.Get(changeSet.StackId);
+        var stack = store.Get(changeSet.StackId, caller.Region);
         var target = changeSet.Target with { ChangeSetId = changeSet.Id };
         if (request.DisableRollback is true)
             target = target with { OnFailure = "DO_NOTHING" };

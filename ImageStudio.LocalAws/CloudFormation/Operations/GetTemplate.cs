@@ -14,7 +14,7 @@ internal sealed class GetTemplate(StackStore store) : IOperation<GetTemplateRequ
 
     public ValueTask<GetTemplateResult> ExecuteAsync(GetTemplateRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var stack = request.ChangeSetName is null ? store.Get(request.StackName) : store.GetChangeSet(request.ChangeSetName, request.StackName).Target;
+        var stack = request.ChangeSetName is null ? store.Get(request.StackName, caller.Region) : store.GetChangeSet(request.ChangeSetName, request.StackName, caller.Region).Target;
         return ValueTask.FromResult(new GetTemplateResult(stack.TemplateBody, Stages));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GetTemplateSummary(StackStore store, ITemplateSource templ
     {
         var body = request.StackName is null
             ? await templates.ReadAsync(request.TemplateBody, request.TemplateURL, caller, cancellationToken)
-            : store.Get(request.StackName).TemplateBody;
+            : store.Get(request.StackName, caller.Region).TemplateBody;
         var template = TemplateParser.Parse(body);
         types.Check(template);
         return new GetTemplateSummaryResult(

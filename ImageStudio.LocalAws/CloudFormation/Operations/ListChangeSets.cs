@@ -16,7 +16,7 @@ internal sealed class ListChangeSets(StackStore store) : IOperation<ListChangeSe
 {
     public ValueTask<ListChangeSetsResult> ExecuteAsync(ListChangeSetsRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var waiting = store.ChangeSets(store.Get(request.StackName).Id).Where(c => c.ExecutionStatus is not ("EXECUTE_COMPLETE" or "OBSOLETE")).ToList();
+        var waiting = store.ChangeSets(store.Get(request.StackName, caller.Region).Id).Where(c => c.ExecutionStatus is not ("EXECUTE_COMPLETE" or "OBSOLETE")).ToList();
         var (items, next) = Page.Of(waiting, request.NextToken);
         return ValueTask.FromResult(new ListChangeSetsResult([.. items.Select(Summarize)], next));
     }

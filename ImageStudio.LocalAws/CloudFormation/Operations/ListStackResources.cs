@@ -16,7 +16,7 @@ internal sealed class ListStackResources(StackStore store) : IOperation<ListStac
 {
     public ValueTask<ListStackResourcesResult> ExecuteAsync(ListStackResourcesRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var (items, next) = Page.Of(store.Get(request.StackName).Resources, request.NextToken);
+        var (items, next) = Page.Of(store.Get(request.StackName, caller.Region).Resources, request.NextToken);
         return ValueTask.FromResult(new ListStackResourcesResult([.. items.Select(r => Summarize(r, caller))], next));
     }
 

@@ -33,7 +33,7 @@ internal sealed class UpdateStack(StackStore store, StackTargets targets, StackL
 {
     public async ValueTask<UpdateStackResult> ExecuteAsync(UpdateStackRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var stack = store.Get(request.StackName);
+        var stack = store.Get(request.StackName, caller.Region);
         if (!StackStatus.IsUpdatable(stack.Status))
             throw CloudFormationErrors.WrongState(stack.Id, stack.Status, "updated");
         var (target, design) = await targets.ReadAsync(Read(request, stack), stack, caller, cancellationToken);

@@ -102,7 +102,7 @@ public class StackDeploymentTests
         Assert.Equal(["+b2", "~a", "+e", "-c", "-b"], stacks.Things.History);
         Assert.Equal("b2", stacks.Things.Existing["a"]);
         Assert.Equal("UPDATE_COMPLETE", (await stacks.DescribeAsync()).StackStatus);
-        Assert.Empty(stacks.Store.Get("stack").Retired);
+        Assert.Empty(stacks.Store.Get("stack", stacks.Caller.Region).Retired);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public class StackDeploymentTests
     {
         await using var stacks = new StackHarness();
         await stacks.CreateAsync("Resources: { First: { Type: Test::Thing, Properties: { Name: a } } }");
-        var stack = stacks.Store.Get("stack");
+        var stack = stacks.Store.Get("stack", stacks.Caller.Region);
         var halfway = stack.Resources[0] with { Status = ResourceStatus.CreateInProgress };
         await stacks.Store.SaveAsync(stack.With(halfway) with { Status = StackStatus.CreateInProgress }, [], CancellationToken.None);
 
@@ -203,7 +203,7 @@ public class StackDeploymentTests
     {
         await using var stacks = new StackHarness();
         await stacks.CreateAsync("Resources: { First: { Type: Test::Thing, Properties: { Name: a, Value: before } } }");
-        var before = stacks.Store.Get("stack");
+        var before = stacks.Store.Get("stack", stacks.Caller.Region);
         var halfway = before.Resources[0] with { Status = ResourceStatus.UpdateInProgress, Properties = new JsonObject { ["Name"] = "a", ["Value"] = "after" } };
         stacks.Things.Existing["a"] = "after";
         await stacks.Store.SaveAsync(before.With(halfway) with { Status = StackStatus.UpdateInProgress, Before = before }, [], CancellationToken.None);
