@@ -1,4 +1,5 @@
 using ImageStudio.AppHost;
+using ImageStudio.AppHost.Smoke;
 using ImageStudio.AppHost.Targets;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -25,6 +26,10 @@ var webImages = builder.AddWorker(ResourceNames.WebWorker, "web").Using(aws, res
 var mobileImages = builder.AddWorker(ResourceNames.MobileWorker, "mobile").Using(aws, resources);
 
 // What was uploaded and what became of it goes out by mail.
-var notifier = builder.AddWorker(ResourceNames.Notifier, "notifier").Using(aws, resources);
+var notifier = builder.AddWorker(ResourceNames.Notifier, "notifier").Using(aws, resources)
+    .WithEnvironment("Notifier__GalleryUrl", web.GetEndpoint("http"));
+
+// ./run --smoke sends one picture through all of this.
+builder.AddSmokeTest(web, aws.Inbox);
 
 builder.Build().Run();

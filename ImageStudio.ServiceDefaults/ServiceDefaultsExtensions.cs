@@ -17,11 +17,15 @@ public static class ServiceDefaultsExtensions
 
     private const string LiveTag = "live";
 
+    // Ctrl-C ends everything within five seconds, whatever an endpoint that is already gone keeps waiting.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
+
     /// <summary>Adds telemetry, health checks, the clock and AWS clients.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.AddTelemetry();
         builder.AddAwsClients();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
         return builder;

@@ -43,7 +43,7 @@ internal sealed partial class StackWatch(IAmazonCloudFormation client, string st
             await Task.Delay(interval, time, cancellationToken);
             stack = await FindAsync(cancellationToken) ?? throw new AWSProvisioningException($"Stack {stackName} is gone");
             foreach (var item in await ReadNewEventsAsync(since, seen, cancellationToken))
-                Log.Event(logger, item.LogicalResourceId, item.ResourceStatus, item.ResourceStatusReason);
+                Log.Event(logger, item.LogicalResourceId, item.ResourceStatus, item.ResourceStatusReason ?? "");
         }
         while (IsInProgress(stack));
 
@@ -82,6 +82,6 @@ internal sealed partial class StackWatch(IAmazonCloudFormation client, string st
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "{LogicalResourceId} {ResourceStatus} {Reason}")]
-        public static partial void Event(ILogger logger, string logicalResourceId, ResourceStatus resourceStatus, string? reason);
+        public static partial void Event(ILogger logger, string logicalResourceId, ResourceStatus resourceStatus, string reason);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Hosting;
 
-/// <summary>Starts everything as far in parallel as the waits allow, and stops everything at once.</summary>
+/// <summary>Starts everything as far in parallel as the waits allow, and stops it in the opposite order: first what waited, then what was waited for.</summary>
 internal sealed class Orchestrator(
     DistributedApplicationModel model,
     ProcessHost host,
@@ -16,8 +16,11 @@ internal sealed class Orchestrator(
     ResourceLoggerService loggers,
     IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
 {
-    /// <summary>What a process gets between SIGTERM and SIGKILL; with it everything is gone within five seconds.</summary>
+    /// <summary>What a process gets between SIGTERM and SIGKILL.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>The same when the application ends, together for all: everything is gone within five seconds.</summary>
+    private static readonly TimeSpan LastGrace = TimeSpan.FromSeconds(4.5);
 
     private readonly Dictionary<string, ProcessResource> _processes = new(StringComparer.OrdinalIgnoreCase);
 
@@ -40,7 +43,13 @@ internal sealed class Orchestrator(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_processes.Values.Select(process => process.StopAsync(Grace)));
+        var start = host.Time.GetTimestamp();
+        foreach (var wave in StopOrder.Of(_processes.Values, process => process.Resource))
+        {
+            var left = LastGrace - host.Time.GetElapsedTime(start);
+            await Task.WhenAll(wave.Select(process => process.StopAsync(left < Grace ? Positive(left) : Grace)));
+        }
+
         await forwarders.DisposeAsync();
     }
 
@@ -89,6 +98,8 @@ internal sealed class Orchestrator(
             .Select(process => Task.Run(() => process.StartAsync(cancellationToken), cancellationToken)));
         await host.Eventing.PublishAsync(new AfterResourcesCreatedEvent(host.Services, model), cancellationToken);
     }
+
+    private static TimeSpan Positive(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private ProcessResource Process(IResource resource) => _processes.TryGetValue(resource.Name, out var process) ? process
         : throw new DistributedApplicationException($"The resource '{resource.Name}' is no process that could be started or stopped.");
