@@ -25,7 +25,7 @@ internal static class WorkerRegistration
         builder.Services.AddImaging();
         builder.Services.AddSingleton<RenditionStore>();
         builder.Services.AddSingleton<RenditionPublisher>();
-        builder.Services.AddHostedService<WorkFolder>();
+        builder.Services.AddSingleton<WorkFolder>();
         builder.Services.AddSingleton(_ => renditions.First(rendition => rendition.Name == builder.ReadRole()));
         builder.Services.AddSingleton<IMessageHandler, ResizeHandler>();
         builder.Services.AddSingleton(services =>

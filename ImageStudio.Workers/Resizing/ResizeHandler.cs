@@ -12,6 +12,7 @@ internal sealed partial class ResizeHandler(
     RenditionStore store,
     RenditionPublisher publisher,
     ImageRenderer renderer,
+    WorkFolder folder,
     IOptions<ImageLimits> limits,
     WorkerTelemetry telemetry,
     TimeProvider time,
@@ -63,7 +64,7 @@ internal sealed partial class ResizeHandler(
             if (existing.IsOf(version) && existing.Metadata[UploadMetadata.Filter] == filter.ToString()) return await RepeatAsync(version, key, existing, work, cancellationToken);
         }
 
-        using var files = new WorkFiles();
+        using var files = folder.NewFiles();
         await source.DownloadAsync(files.Source, cancellationToken);
         var image = await RenderAsync(files, new RenditionRecipe(rendition, filter), source.Length, cancellationToken);
         if (!await store.PutAsync(version, key, files.Rendition, image, filter, cancellationToken)) return MessageOutcome.Done("the upload was replaced or deleted meanwhile");

@@ -18,6 +18,7 @@ internal sealed class Studio : IDisposable
 
     private static readonly AwsResources Resources = new() { RenditionsTopicArn = "arn:aws:sns:eu-central-1:000000000000:renditions", NotificationsTopicArn = "arn:aws:sns:eu-central-1:000000000000:notifications" };
 
+    private readonly WorkFolder _folder = new();
     private int _messages;
 
     public InMemoryS3 S3 { get; } = new();
@@ -43,7 +44,7 @@ internal sealed class Studio : IDisposable
         var options = Options.Create(limits ?? new ImageLimits());
         return new ResizeHandler(
             rendition ?? Rendition.Thumbnail, new RenditionStore(S3, new VersionedObjects(S3)), new RenditionPublisher(Renditions, Resources),
-            new ImageRenderer(Engine, options, Clock), options, ConsumerUnderTest.Telemetry, Clock, NullLogger<ResizeHandler>.Instance);
+            new ImageRenderer(Engine, options, Clock), _folder, options, ConsumerUnderTest.Telemetry, Clock, NullLogger<ResizeHandler>.Instance);
     }
 
     public NotifyHandler Notifier(params IReadOnlyList<Rendition> renditions)
@@ -67,6 +68,7 @@ internal sealed class Studio : IDisposable
 
     public void Dispose()
     {
+        _folder.Dispose();
         S3.Dispose();
         Renditions.Dispose();
         Notifications.Dispose();
