@@ -31,7 +31,7 @@ public class BadInputTests(StudioFixture fixture)
     [Fact]
     public async Task A_file_over_the_limit_is_refused_with_the_limit()
     {
-        using var response = await _studio.SendAsync("Huge.jpg", new byte[26_000_000]);
+        using var response = await _studio.SendAsync("Huge.jpg", new byte[27_000_000]);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>();

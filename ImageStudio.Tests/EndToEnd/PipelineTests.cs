@@ -1,8 +1,8 @@
 using Amazon.S3.Model;
-using ImageStudio.AppHost;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Web.Gallery;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 
@@ -73,6 +73,6 @@ public class PipelineTests(StudioFixture fixture)
         await _studio.QueuesAreEmptyAsync();
 
         var left = await _studio.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = _studio.Bucket });
-        Assert.DoesNotContain(left.S3Objects, item => item.Key.Contains("Regret", StringComparison.Ordinal));
+        Assert.DoesNotContain(left.S3Objects ?? [], item => item.Key.Contains("Regret", StringComparison.Ordinal));
     }
 }

@@ -6,8 +6,8 @@ using Amazon.SQS;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
-using ImageStudio.AppHost;
 using ImageStudio.Web.Gallery;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 

@@ -1,7 +1,6 @@
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
-using ImageStudio.AppHost;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 

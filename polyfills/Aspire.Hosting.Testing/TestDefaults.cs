@@ -34,6 +34,8 @@ internal static class TestDefaults
         var profile = LaunchProfiles.Read(directory)?.Profiles.Values.FirstOrDefault();
         return (profile?.EnvironmentVariables ?? [])
             .Where(variable => !variable.Key.Contains("DASHBOARD", StringComparison.Ordinal))
+            // Two variables name the environment, and a profile usually has both.
+            .DistinctBy(variable => Key(variable.Key))
             .ToDictionary(variable => Key(variable.Key), variable => (string?)variable.Value);
     }
 
