@@ -3,19 +3,27 @@ using System.Diagnostics;
 
 namespace Aspire.Hosting.Processes;
 
-/// <summary>A running process of a resource; its lines go to the resource's log.</summary>
+/// <summary>A running process of a resource, with whatever it starts itself; its lines go to the resource's log.</summary>
 internal sealed class ChildProcess : IDisposable
 {
+    /// <summary>How long the pipes of an ended process may stay open, because something it started holds them.</summary>
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
+    private readonly bool _isGroup;
     private readonly OrphanGuard _guard;
     private readonly TimeProvider _time;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProcess(Process process, OrphanGuard guard, TimeProvider time)
+    private ChildProcess(Process process, bool isGroup, OrphanGuard guard, TimeProvider time)
     {
         _process = process;
+        _isGroup = isGroup;
         _guard = guard;
         _time = time;
         Id = process.Id;
+        process.Exited += (_, _) => _ended.TrySetResult();
+        process.EnableRaisingEvents = true;
         Exited = WaitForExitAsync();
     }
 
@@ -27,7 +35,8 @@ internal sealed class ChildProcess : IDisposable
     /// <exception cref="DistributedApplicationException">The command cannot be started; the message says which and why.</exception>
     public static ChildProcess Start(ProcessSpec spec, Action<string, bool> writeLine, OrphanGuard guard, TimeProvider time)
     {
-        var process = new Process { StartInfo = StartInfo(spec) };
+        var launch = ProcessLaunch.Of(spec);
+        var process = new Process { StartInfo = launch.StartInfo };
         process.OutputDataReceived += (_, e) => Forward(e.Data, isError: false);
         process.ErrorDataReceived += (_, e) => Forward(e.Data, isError: true);
         try
@@ -44,7 +53,7 @@ internal sealed class ChildProcess : IDisposable
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ChildProcess(process, guard, time);
+        return new ChildProcess(process, launch.IsGroup, guard, time);
 
         void Forward(string? line, bool isError)
         {
@@ -56,23 +65,8 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Asks the process to end and ends it with everything it started when it has not done so within <paramref name="grace"/>.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        if (Exited.IsCompleted)
-            return;
-
-        if (UnixSignals.Terminate(Id))
-        {
-            try
-            {
-                await Exited.WaitAsync(grace, _time);
-                return;
-            }
-            catch (TimeoutException)
-            {
-                // It had its time.
-            }
-        }
-
-        Kill();
+        if (_ended.Task.IsCompleted || !UnixSignals.Terminate(Target) || !await EndsWithinAsync(grace))
+            Kill();
         await Exited;
     }
 
@@ -83,32 +77,45 @@ internal sealed class ChildProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(ProcessSpec spec)
+    /// <summary>A negative id means the process group, see kill(2).</summary>
+    private int Target => _isGroup ? -Id : Id;
+
+    private async Task<bool> EndsWithinAsync(TimeSpan grace)
     {
-        var start = new ProcessStartInfo(spec.Command, spec.Arguments)
+        try
         {
-            WorkingDirectory = spec.WorkingDirectory,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in spec.Environment)
-            start.Environment[name] = value;
-        return start;
+            await _ended.Task.WaitAsync(grace, _time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync();
+        await _ended.Task;
+        if (_isGroup)
+            UnixSignals.Kill(Target);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(LastLines, _time);
+        }
+        catch (TimeoutException)
+        {
+            // The process is gone; whoever holds its pipes does not belong to it any more.
+        }
+
         _guard.Remove(Id);
         return _process.ExitCode;
     }
 
     private void Kill()
     {
+        if (_isGroup && UnixSignals.Kill(Target))
+            return;
+
         try
         {
             _process.Kill(entireProcessTree: true);

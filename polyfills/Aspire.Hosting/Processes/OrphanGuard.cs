@@ -20,7 +20,7 @@ internal sealed class OrphanGuard : IDisposable
                 -) running="${running%% $pid *} ${running#* $pid }" ;;
             esac
         done
-        for pid in $running; do kill -KILL "$pid" 2>/dev/null; done
+        for pid in $running; do kill -KILL "-$pid" 2>/dev/null || kill -KILL "$pid" 2>/dev/null; done
         """;
 
     private readonly Lock _gate = new();

@@ -8,7 +8,7 @@ public abstract class Resource : IResource
 {
     protected Resource(string name)
     {
-        ResourceNames.Validate(name);
+        ResourceNameRules.Validate(name);
         Name = name;
     }
 

@@ -1,7 +1,7 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The rules that Aspire sets for a resource's name.</summary>
-internal static class ResourceNames
+internal static class ResourceNameRules
 {
     private const int MaximumLength = 64;
 

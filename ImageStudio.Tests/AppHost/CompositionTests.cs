@@ -1,0 +1,99 @@
+using Aspire.Hosting.AWS.CloudFormation;
+using ImageStudio.AppHost;
+
+namespace ImageStudio.Tests.AppHost;
+
+/// <summary>What each resource is told on each target: standard AWS settings, its role, and nothing of an emulator.</summary>
+public class CompositionTests
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
+
+    public static TheoryData<string> ServiceNames => [.. ResourceNames.Services];
+
+    [Theory]
+    [MemberData(nameof(ServiceNames))]
+    public async Task On_the_local_target_a_service_is_led_to_LocalAws_by_standard_settings(string service)
+    {
+        await using var composition = await Composition.CreateAsync(_limit);
+        composition.Allocate(ResourceNames.LocalAws, 4566);
+
+        var environment = await composition.EnvironmentAsync(service);
+
+        Assert.Equal("http://127.0.0.1:4566", environment["AWS_ENDPOINT_URL"]);
+        Assert.Equal("us-east-1", environment["AWS_REGION"]);
+        Assert.NotEmpty(environment["AWS_ACCESS_KEY_ID"]);
+        Assert.NotEmpty(environment["AWS_SECRET_ACCESS_KEY"]);
+        Assert.DoesNotContain(environment, variable => variable.Key.Contains("LocalAws", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(environment, variable => variable.Key.Contains("LocalStack", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task On_an_endpoint_services_get_its_address_and_nothing_is_started_for_it()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--AWS:Target=Endpoint", "--AWS:EndpointUrl=http://127.0.0.1:5000", "--AWS:Region=eu-west-1");
+
+        var environment = await composition.EnvironmentAsync(ResourceNames.Web);
+
+        Assert.Equal("http://127.0.0.1:5000/", environment["AWS_ENDPOINT_URL"]);
+        Assert.Equal("eu-west-1", environment["AWS_REGION"]);
+        Assert.Equal([ResourceNames.AwsResources, .. ResourceNames.Services], composition.Names);
+        Assert.NotNull(composition.Resource<ICloudFormationTemplateResource>(ResourceNames.AwsResources).CloudFormationClient);
+    }
+
+    [Fact]
+    public async Task In_the_cloud_services_get_profile_and_region_and_no_endpoint_or_keys()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--AWS:Target=Cloud", "--AWS:Profile=dev", "--AWS:Region=eu-central-1");
+
+        var environment = await composition.EnvironmentAsync(ResourceNames.ThumbnailWorker);
+
+        Assert.Equal("dev", environment["AWS_PROFILE"]);
+        Assert.Equal("eu-central-1", environment["AWS_REGION"]);
+        Assert.DoesNotContain("AWS_ENDPOINT_URL", environment.Keys);
+        Assert.DoesNotContain("AWS_ACCESS_KEY_ID", environment.Keys);
+        Assert.Equal([ResourceNames.AwsResources, .. ResourceNames.Services], composition.Names);
+    }
+
+    [Fact]
+    public async Task On_LocalStack_a_container_stands_in_front_and_services_follow_its_port()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--AWS:Target=LocalStack");
+        composition.Allocate(ResourceNames.LocalStack, 4567);
+
+        Assert.Equal("http://127.0.0.1:4567", (await composition.EnvironmentAsync(ResourceNames.Notifier))["AWS_ENDPOINT_URL"]);
+        Assert.Equal([ResourceNames.LocalStack, ResourceNames.AwsResources, .. ResourceNames.Services], composition.Names);
+    }
+
+    [Theory]
+    [InlineData(ResourceNames.ThumbnailWorker, "thumbnail")]
+    [InlineData(ResourceNames.WebWorker, "web")]
+    [InlineData(ResourceNames.MobileWorker, "mobile")]
+    [InlineData(ResourceNames.Notifier, "notifier")]
+    public async Task Each_worker_has_its_role(string worker, string role)
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--AWS:Target=Cloud", "--AWS:Region=eu-central-1");
+
+        Assert.Equal(role, (await composition.EnvironmentAsync(worker))["Worker__Role"]);
+    }
+
+    [Fact]
+    public async Task Settings_of_LocalAws_are_passed_on_and_its_data_stays_beside_the_repository()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--LocalAws:Persistence=Memory", "--LocalAws:Smtp:Host=127.0.0.1");
+
+        var environment = await composition.EnvironmentAsync(ResourceNames.LocalAws);
+
+        Assert.Equal("Memory", environment["LocalAws__Persistence"]);
+        Assert.Equal("127.0.0.1", environment["LocalAws__Smtp__Host"]);
+        Assert.EndsWith(Path.Combine(".local", "localaws"), environment["LocalAws__DataDirectory"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_waits_for_the_stack_and_the_stack_for_the_emulator()
+    {
+        await using var composition = await Composition.CreateAsync(_limit);
+
+        Assert.Equal([ResourceNames.LocalAws], composition.WaitsOf(ResourceNames.AwsResources));
+        Assert.All(ResourceNames.Services, service => Assert.Equal([ResourceNames.AwsResources], composition.WaitsOf(service)));
+    }
+}
