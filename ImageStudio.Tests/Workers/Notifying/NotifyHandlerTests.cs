@@ -63,6 +63,18 @@ public sealed class NotifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_claims_at_the_very_same_moment_one_wins()
+    {
+        var upload = _studio.S3.Upload(Key, Studio.Picture());
+        var once = 0;
+        _studio.S3.Before = (operation, key) => operation == "PUT" && key.StartsWith(ObjectKeys.MailedPrefix, StringComparison.Ordinal) && Interlocked.Increment(ref once) == 1
+            ? _studio.DeliverAsync(_studio.Notifier(), upload)
+            : Task.CompletedTask;
+        Assert.Equal(OutcomeKind.Retry, (await _studio.DeliverAsync(_studio.Notifier(), upload)).Kind);
+        Assert.Single(_studio.Subjects);
+    }
+
+    [Fact]
     public async Task A_try_that_failed_is_taken_up_by_its_own_message_at_once()
     {
         var upload = _studio.S3.Upload(Key, Studio.Picture());
