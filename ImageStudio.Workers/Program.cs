@@ -8,4 +8,4 @@ builder.AddServiceDefaults();
 if (builder.ReadRole() == WorkerRole.Notifier) builder.AddNotifier();
 else builder.AddResizer();
 
-builder.Build().Run();
+return await WorkerHost.RunAsync(builder.Build);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.Workers.Consuming;
@@ -12,7 +13,7 @@ internal static class ConsumerRegistration
     {
         services.AddOptions<ConsumerOptions>().BindConfiguration(ConsumerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConsumerOptions>, ConsumerOptionsValidator>();
-        services.AddOptions<HostOptions>().Configure<IOptions<ConsumerOptions>>((host, consumer) => host.ShutdownTimeout = consumer.Value.StopGrace + Returning);
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) => host.ShutdownTimeout = Grace(configuration) + Returning);
         services.AddSingleton<WorkerTelemetry>();
         services.AddSingleton<MessageReceiver>();
         services.AddSingleton<MessageSettlement>();
@@ -22,4 +23,10 @@ internal static class ConsumerRegistration
         services.AddHostedService<QueueConsumer>();
         return services;
     }
+
+    // The host reads this before the options are validated, and a wrong one is to be reported with all others.
+    private static TimeSpan Grace(IConfiguration configuration) =>
+        TimeSpan.TryParse(configuration[$"{ConsumerOptions.Section}:{nameof(ConsumerOptions.StopGrace)}"], CultureInfo.InvariantCulture, out var grace) && grace > TimeSpan.Zero
+            ? grace
+            : new ConsumerOptions().StopGrace;
 }
