@@ -27,16 +27,16 @@ public static class GalleryFeature
     /// <summary>Maps <c>/api/photos</c> and <c>/photos</c>.</summary>
     public static WebApplication MapGallery(this WebApplication app)
     {
-        var photos = app.MapGroup("/api/photos").WithTags("Photos");
+        var photos = app.MapGroup("/api/photos").WithTags("Photos").ProducesProblem(StatusCodes.Status400BadRequest);
         photos.MapGet("/", ListAsync).WithSummary("Photos, newest first, part by part").WithName("ListPhotos");
-        photos.MapGet("/{id}", GetAsync).WithSummary("One photo with all its renditions").WithName("GetPhoto");
+        photos.MapGet("/{id}", GetAsync).WithSummary("One photo with all its renditions").WithName("GetPhoto").ProducesProblem(StatusCodes.Status404NotFound);
         photos.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a photo and everything that was made of it").WithName("DeletePhoto");
 
         var pictures = app.MapGroup("/photos").WithTags("Pictures").ProducesProblem(StatusCodes.Status404NotFound);
         pictures.MapGet($"/{PhotoUrls.Original}/{{id}}", (PictureEndpoint endpoint, PhotoId id, HttpContext context) => endpoint.GetOriginalAsync(id, context))
-            .WithSummary("Downloads the upload as it came").WithName("GetOriginal");
+            .WithSummary("Downloads the upload as it came").WithName("GetOriginal").Produces<Stream>(StatusCodes.Status200OK, PictureEndpoint.Unknown);
         pictures.MapGet("/{rendition}/{id}", (PictureEndpoint endpoint, string rendition, PhotoId id, string? v, HttpContext context) => endpoint.GetRenditionAsync(rendition, id, v, context))
-            .WithSummary("A picture: thumbnail, web or mobile").WithName("GetPicture");
+            .WithSummary("A picture: thumbnail, web or mobile").WithName("GetPicture").Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp", "image/gif").Produces(StatusCodes.Status304NotModified);
         return app;
     }
 

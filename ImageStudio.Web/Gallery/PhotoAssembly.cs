@@ -23,10 +23,10 @@ internal static class PhotoAssembly
     public static Photo Assemble(StoredUpload upload, IReadOnlyList<Rendition> configured, IEnumerable<StoredRendition> stored, IEnumerable<RenditionFailed> failed)
     {
         var made = stored.Where(rendition => IsOf(upload, rendition)).ToDictionary(rendition => rendition.Name);
-        var failures = failed
+        var reasons = failed
             .Where(failure => failure.SourceETag.Trim('"') == upload.ETag && !made.ContainsKey(failure.Rendition))
-            .Select(failure => new PhotoFailure(failure.Rendition, failure.Reason))
-            .ToArray();
+            .ToDictionary(failure => failure.Rendition, failure => failure.Reason);
+        var failures = configured.Where(rendition => reasons.ContainsKey(rendition.Name)).Select(rendition => new PhotoFailure(rendition.Name, reasons[rendition.Name])).ToArray();
         return Received(upload) with
         {
             State = StateOf(made.Count, failures.Length, configured.Count),

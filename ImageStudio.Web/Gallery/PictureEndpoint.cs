@@ -14,7 +14,9 @@ namespace ImageStudio.Web.Gallery;
 /// </summary>
 internal sealed class PictureEndpoint(IAmazonS3 s3, AwsResources resources, IReadOnlyList<Rendition> renditions)
 {
-    private const string Unknown = "application/octet-stream";
+    /// <summary>Type of what is only downloaded.</summary>
+    public const string Unknown = "application/octet-stream";
+
     private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase) { "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif" };
 
     public async Task<IResult> GetOriginalAsync(PhotoId id, HttpContext context)

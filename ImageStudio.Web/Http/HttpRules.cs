@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ImageStudio.Web.Http;
 
 /// <summary>What holds for every request: problem details, response headers, same-origin changes.</summary>
@@ -11,7 +13,12 @@ public static class HttpRules
         builder.Services.AddExceptionHandler<StorageFaults>();
         builder.Services.AddExceptionHandler<BadRequests>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(ApiDocument.Describe);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         return builder;
     }
 

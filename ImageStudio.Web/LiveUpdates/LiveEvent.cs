@@ -14,28 +14,22 @@ public sealed record LiveEvent
     public required string Kind { get; init; }
 
     /// <summary>Of <c>hello</c>: whether changes are announced; otherwise the page has to ask now and then.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Live { get; init; }
 
     /// <summary>Id of the photo.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
     /// <summary>Of <c>rendition</c> and <c>failed</c>: ETag of the upload that it is about.</summary>
     [JsonPropertyName("etag")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ETag { get; init; }
 
     /// <summary>Of <c>received</c>: the photo.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Photo? Photo { get; init; }
 
     /// <summary>Of <c>rendition</c>: the picture that is there now.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PhotoRendition? Rendition { get; init; }
 
     /// <summary>Of <c>failed</c>: what cannot be made, and why.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PhotoFailure? Failure { get; init; }
 
     internal static LiveEvent Ping { get; } = new() { Kind = "ping" };

@@ -145,7 +145,7 @@ function renditionVersion(photo, name, title) {
     title,
     [
       [made.width && pixels(made.width, made.height), bytes(made.bytes)].filter(Boolean).join(' · '),
-      made.processingMilliseconds !== null && made.engine && texts.made(made.processingMilliseconds, made.engine),
+      made.engine && texts.made(made.processingMilliseconds, made.engine),
     ],
     link(texts.open, made.url, false),
   );

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace ImageStudio.Tests.Web.Http;
+
+[Collection(StudioCollection.Name)]
+public sealed class ApiDocumentTests(StudioServer studio)
+{
+    [Fact]
+    public async Task the_document_names_every_operation_and_ids_are_text()
+    {
+        using var document = JsonDocument.Parse(await studio.Http.GetStringAsync("/openapi/v1.json"));
+
+        var operations = document.RootElement.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => operation.Value.GetProperty("operationId").GetString()));
+        Assert.Equal(
+            ["AddPhoto", "DeletePhoto", "GetOriginal", "GetPhoto", "GetPicture", "GetUploadLimits", "ListPhotos", "ListenToChanges"],
+            operations.Order(StringComparer.Ordinal));
+        Assert.Equal("string", document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("PhotoId").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task the_page_runs_only_its_own_scripts()
+    {
+        using var answer = await studio.Http.GetAsync("/");
+
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<script type=\"module\" src=\"scripts/main.js\"></script>", page, StringComparison.Ordinal);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+}
