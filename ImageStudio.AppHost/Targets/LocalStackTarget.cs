@@ -5,7 +5,7 @@ internal sealed class LocalStackTarget : EmulatorTarget
 {
     private const string Image = "localstack/localstack";
 
-    // The last line that starts without an account.
+    // Of the community edition; later images ask for an account.
     private const string Tag = "4.14";
     private const int ContainerPort = 4566;
 

@@ -13,16 +13,19 @@ internal sealed class EndpointAllocator(DistributedApplicationModel model, IConf
 
     private readonly bool _randomize = configuration.GetValue(RandomizePorts, false);
 
+    private IEnumerable<(IResource Resource, EndpointAnnotation Endpoint)> Endpoints => model.Resources
+        .Where(resource => resource is ProjectResource or ExecutableResource)
+        .SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource, endpoint)));
+
     /// <exception cref="DistributedApplicationException">Fixed ports are taken; the message names all of them and who holds them.</exception>
+    public void ThrowIfTaken() =>
+        FixedPorts.ThrowIfTaken(Endpoints.Where(e => Wanted(e.Endpoint) is not null).Select(e => (e.Resource.Name, e.Endpoint.Name, Wanted(e.Endpoint)!.Value)));
+
+    /// <inheritdoc cref="ThrowIfTaken"/>
     public void AllocateAll()
     {
-        var endpoints = model.Resources
-            .Where(resource => resource is ProjectResource or ExecutableResource)
-            .SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource, endpoint)))
-            .ToList();
-
-        FixedPorts.ThrowIfTaken(endpoints.Where(e => Wanted(e.endpoint) is not null).Select(e => (e.resource.Name, e.endpoint.Name, Wanted(e.endpoint)!.Value)));
-        foreach (var (resource, endpoint) in endpoints)
+        ThrowIfTaken(); // Again: an AppHost may add endpoints before the start.
+        foreach (var (resource, endpoint) in Endpoints)
             Allocate(endpoint, resource.GetReplicaCount());
     }
 

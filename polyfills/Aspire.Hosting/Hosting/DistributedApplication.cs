@@ -51,7 +51,19 @@ public class DistributedApplication : IHost, IAsyncDisposable
         }
     }
 
-    public void Run() => RunAsync().GetAwaiter().GetResult();
+    /// <summary>What a person can mend, such as a port that is taken, ends in its message and exit code 1, not in a stack trace.</summary>
+    public void Run()
+    {
+        try
+        {
+            RunAsync().GetAwaiter().GetResult();
+        }
+        catch (DistributedApplicationException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            System.Environment.ExitCode = 1;
+        }
+    }
 
     public virtual void Dispose()
     {
@@ -68,9 +80,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Subscribers, then BeforeStart, then the hosted services.</summary>
+    /// <summary>Unless something stands in the way: subscribers, then BeforeStart, then the hosted services.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        Services.GetRequiredService<Orchestrator>().ThrowIfImpossible();
         var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())

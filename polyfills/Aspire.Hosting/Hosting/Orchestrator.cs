@@ -27,9 +27,15 @@ internal sealed class Orchestrator(
     /// <summary>Ends when every resource that starts by itself has started or failed.</summary>
     public Task Started { get; private set; } = Task.CompletedTask;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <exception cref="DistributedApplicationException">The model cannot be started here; the message says what to do.</exception>
+    public void ThrowIfImpossible()
     {
         RefuseContainers();
+        endpoints.ThrowIfTaken();
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
         foreach (var resource in model.Resources)
             await InitializeAsync(resource, cancellationToken);
 
