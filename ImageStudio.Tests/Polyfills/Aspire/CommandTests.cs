@@ -60,8 +60,8 @@ public class CommandTests
         using var deadline = new CancellationTokenSource(_limit);
         await using var builder = DistributedApplicationTestingBuilder.Create();
         builder.AddExecutable("job", "sleep", ".", "60")
-            .WithCommand("greet", "Greet", context => Task.FromResult(CommandResults.Success($"hello {context.ResourceName}")))
-            .WithCommand("break", "Break", _ => throw new InvalidOperationException("no way"));
+            .WithCommand("greet", "Greet", context => Task.FromResult(CommandResults.Success($"hello {context.ResourceName}")), new CommandOptions { Description = "Says hello" })
+            .WithCommand("break", "Break", _ => throw new InvalidOperationException("no way"), new CommandOptions());
         await using var app = await builder.BuildAsync(deadline.Token);
         await app.StartAsync(deadline.Token);
 
