@@ -33,6 +33,34 @@ public class EndpointTests
     }
 
     [RequiresToolFact("sleep")]
+    public async Task A_process_that_listens_elsewhere_is_reached_through_the_public_port()
+    {
+        using var deadline = new CancellationTokenSource(_limit);
+        using var process = new TcpListener(IPAddress.Loopback, 0);
+        process.Start();
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddExecutable("server", "sleep", ".", "60").WithHttpEndpoint(targetPort: ((IPEndPoint)process.LocalEndpoint).Port);
+        await using var app = await builder.BuildAsync(deadline.Token);
+        await app.StartAsync(deadline.Token);
+        using var client = new TcpClient();
+
+        await client.ConnectAsync("localhost", app.GetEndpoint("server").Port, deadline.Token);
+        using var server = await process.AcceptTcpClientAsync(deadline.Token);
+        await client.GetStream().WriteAsync("there"u8.ToArray(), deadline.Token);
+        await server.GetStream().WriteAsync("back!"u8.ToArray(), deadline.Token);
+
+        Assert.Equal("there", await ReadAsync(server));
+        Assert.Equal("back!", await ReadAsync(client));
+
+        async Task<string> ReadAsync(TcpClient end)
+        {
+            var bytes = new byte[5];
+            await end.GetStream().ReadExactlyAsync(bytes, deadline.Token);
+            return System.Text.Encoding.ASCII.GetString(bytes);
+        }
+    }
+
+    [RequiresToolFact("sleep")]
     public async Task A_port_that_is_taken_is_named_with_the_resource_before_anything_starts()
     {
         using var deadline = new CancellationTokenSource(_limit);
