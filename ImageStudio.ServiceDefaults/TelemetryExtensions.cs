@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace ImageStudio.ServiceDefaults;
 
@@ -10,12 +11,16 @@ namespace ImageStudio.ServiceDefaults;
 public static class TelemetryExtensions
 {
     private const string OwnSources = "ImageStudio.*";
+    private const string Sampler = "OTEL_TRACES_SAMPLER";
 
     /// <summary>Adds OpenTelemetry with .NET's own sources and meters and those whose names start with <c>ImageStudio.</c>.</summary>
     public static TBuilder AddTelemetry<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         // ASP.NET Core leaves its span without attributes unless it is asked for them before the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+
+        // Aspire asks for always_on, which would sample what belongs to a span that is left out, such as that of a health check.
+        if (builder.Configuration[Sampler] == "always_on") builder.Configuration[Sampler] = "parentbased_always_on";
 
         builder.Logging.AddOpenTelemetry(logging =>
         {
@@ -24,7 +29,7 @@ public static class TelemetryExtensions
         });
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource(OwnSources, "Microsoft.AspNetCore", "System.Net.Http"))
+            .WithTracing(tracing => tracing.AddSource(OwnSources, "Microsoft.AspNetCore", HttpClientSpans.Source).AddProcessor(new HttpClientSpans()))
             .WithMetrics(metrics => metrics.AddMeter(
                 OwnSources, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"));
 

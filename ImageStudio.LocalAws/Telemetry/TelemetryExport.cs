@@ -7,11 +7,15 @@ namespace ImageStudio.LocalAws.Telemetry;
 internal static class TelemetryExport
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string SamplerVariable = "OTEL_TRACES_SAMPLER";
 
     public static void AddTelemetryExport(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrWhiteSpace(builder.Configuration[EndpointVariable]))
             return;
+        // Aspire asks for always_on, which would sample what the caller wants no span of, such as its polls.
+        if (builder.Configuration[SamplerVariable] == "always_on")
+            builder.Configuration[SamplerVariable] = "parentbased_always_on";
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeScopes = true);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "localaws"))

@@ -3,7 +3,6 @@ using Amazon.SQS.Model;
 using ImageStudio.Contracts;
 using ImageStudio.ServiceDefaults;
 using Microsoft.Extensions.Options;
-using OpenTelemetry;
 
 namespace ImageStudio.Web.LiveUpdates;
 
@@ -17,7 +16,7 @@ internal sealed partial class LiveListener(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Listening is nobody's request: without this every idle poll would be a trace of its own.
-        using var quiet = SuppressInstrumentationScope.Begin();
+        using var quiet = QuietScope.Begin();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

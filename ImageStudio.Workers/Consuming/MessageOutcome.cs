@@ -19,9 +19,15 @@ internal enum OutcomeKind
 /// <param name="After">When to try again; <c>null</c> leaves it to the backoff.</param>
 internal readonly record struct MessageOutcome(OutcomeKind Kind, string Reason = "", TimeSpan? After = null)
 {
+    /// <summary>Whether something went wrong, rather than was not ready yet.</summary>
+    public bool IsFailure { get; init; }
+
     public static MessageOutcome Done(string reason = "") => new(OutcomeKind.Done, reason);
 
     public static MessageOutcome Reject(string reason) => new(OutcomeKind.Reject, reason);
 
-    public static MessageOutcome Retry(string reason, TimeSpan? after = null) => new(OutcomeKind.Retry, reason, after);
+    public static MessageOutcome Retry(string reason, TimeSpan? after = null) => new(OutcomeKind.Retry, reason, after) { IsFailure = true };
+
+    /// <summary>A retry because somebody else is at it, which is no failure.</summary>
+    public static MessageOutcome LookAgain(string reason, TimeSpan? after) => new(OutcomeKind.Retry, reason, after);
 }

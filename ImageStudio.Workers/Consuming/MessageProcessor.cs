@@ -35,7 +35,7 @@ internal sealed partial class MessageProcessor(
     private async Task<HeartbeatResult> BeatAsync(ReceivedMessage message, CancellationTokenSource abandon, CancellationToken over)
     {
         var result = await heartbeat.KeepInvisibleAsync(
-            message, _options.Visibility, () => settlement.ChangeVisibilityAsync(message, _options.Visibility, default), over);
+            message, _options.Visibility, () => settlement.ChangeVisibilityAsync(message, _options.Visibility, message.Trace.ToContext()), over);
         if (result == HeartbeatResult.Lost) await abandon.CancelAsync();
         return result;
     }
@@ -69,7 +69,7 @@ internal sealed partial class MessageProcessor(
     {
         try
         {
-            await settlement.ChangeVisibilityAsync(message, TimeSpan.Zero, default);
+            await settlement.ChangeVisibilityAsync(message, TimeSpan.Zero, message.Trace.ToContext());
             Log.Returned(logger, message.Id);
         }
         catch (AmazonSQSException exception)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using ImageStudio.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.Workers.Consuming;
@@ -20,7 +21,7 @@ internal sealed class MessageReceiver(IAmazonSQS sqs, ConsumedQueue queue, IOpti
 
         var now = time.GetUtcNow();
         foreach (var message in messages) telemetry.Received(queue, now - message.SentTime);
-        Trace(messages, start);
+        Trace(messages, start, now);
         return messages;
     }
 
@@ -38,13 +39,15 @@ internal sealed class MessageReceiver(IAmazonSQS sqs, ConsumedQueue queue, IOpti
         return response.Messages ?? [];
     }
 
-    private void Trace(List<ReceivedMessage> messages, DateTimeOffset start)
+    private void Trace(List<ReceivedMessage> messages, DateTimeOffset start, DateTimeOffset now)
     {
         var contexts = messages.Select(message => message.Trace.ToContext()).Where(context => context != default).ToArray();
         // Without a context the span would be a trace of its own that says nothing about any upload.
         if (contexts.Length == 0) return;
+        // Waiting for the first message is no part of its upload, which may have begun long after the poll.
+        var sent = messages[0].SentTime;
         WorkerTelemetry.Source.StartActivity($"receive {queue.Name}", ActivityKind.Client, contexts[0], [
             .. queue.Tags("receive", "ReceiveMessage"), new("messaging.batch.message_count", messages.Count)],
-            contexts.Skip(1).Select(context => new ActivityLink(context)), start)?.Dispose();
+            contexts.Skip(1).Select(context => new ActivityLink(context)), sent > start && sent < now ? sent : start)?.Dispose();
     }
 }

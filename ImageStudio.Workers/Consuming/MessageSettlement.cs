@@ -4,6 +4,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using ImageStudio.ServiceDefaults;
 
 namespace ImageStudio.Workers.Consuming;
 
@@ -58,7 +59,10 @@ internal sealed class MessageSettlement : IAsyncDisposable
 
     private async Task SendAsync(string operation, IReadOnlyList<Entry> entries, Func<IReadOnlyList<Entry>, Task<List<BatchResultErrorEntry>?>> call)
     {
-        using var span = StartSpan(operation, entries);
+        var contexts = entries.Select(entry => entry.Processed).Where(context => context != default).ToArray();
+        // What belongs to no upload that is known of would be a trace of its own that says nothing.
+        using var quiet = contexts.Length == 0 ? QuietScope.Begin() : null;
+        using var span = contexts.Length == 0 ? null : StartSpan(operation, entries.Count, contexts);
         try
         {
             var failed = await call(entries) ?? [];
@@ -67,7 +71,7 @@ internal sealed class MessageSettlement : IAsyncDisposable
         }
         catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or OperationCanceledException)
         {
-            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error, exception.Message);
             foreach (var entry in entries) entry.Settled.TrySetException(exception);
         }
     }
@@ -84,13 +88,11 @@ internal sealed class MessageSettlement : IAsyncDisposable
         return (await _sqs.ChangeMessageVisibilityBatchAsync(_queue.Url, batch)).Failed;
     }
 
-    private Activity? StartSpan(string operation, IReadOnlyList<Entry> entries)
-    {
-        // One message: in its trace. Several: in the first one's, with links to the others, rather than in a trace of its own.
-        var links = entries.Skip(1).Where(entry => entry.Processed != default).Select(entry => new ActivityLink(entry.Processed));
-        return WorkerTelemetry.Source.StartActivity($"settle {_queue.Name}", ActivityKind.Client, entries[0].Processed, [
-            .. _queue.Tags("settle", operation), new("messaging.batch.message_count", entries.Count)], links);
-    }
+    // One message: in its trace. Several: in the first one's, with links to the others, rather than in a trace of its own.
+    private Activity? StartSpan(string operation, int count, ActivityContext[] contexts) => WorkerTelemetry.Source.StartActivity(
+        $"settle {_queue.Name}", ActivityKind.Client, contexts[0],
+        [.. _queue.Tags("settle", operation), new("messaging.batch.message_count", count)],
+        contexts.Skip(1).Select(context => new ActivityLink(context)));
 
     private static string Id(int index) => index.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ImageStudio.Contracts;
+using ImageStudio.ServiceDefaults;
 
 namespace ImageStudio.Workers.Consuming;
 
@@ -60,7 +61,9 @@ internal sealed class ProcessSpan : IDisposable
         if (_quiet is not null) Start(default, []);
         _span?.SetTag("imagestudio.outcome", WorkerTelemetry.NameOf(outcome.Kind));
         if (outcome.Reason.Length > 0) _span?.SetTag("imagestudio.reason", outcome.Reason);
-        if (outcome.Kind == OutcomeKind.Retry) _span?.SetStatus(ActivityStatusCode.Error, outcome.Reason);
+        if (outcome is not { Kind: OutcomeKind.Retry, IsFailure: true }) return;
+        if (_span?.GetTagItem("error.type") is null) _span?.SetTag("error.type", "retry");
+        _span?.SetStatus(ActivityStatusCode.Error, outcome.Reason);
     }
 
     /// <summary>Notes the exception that ended the work.</summary>

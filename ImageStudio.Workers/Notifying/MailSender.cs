@@ -25,7 +25,7 @@ internal sealed partial class MailSender(
                 return MessageOutcome.Done("the mail has been sent");
             case ClaimResult.Busy:
                 var rest = claim.Expiry - time.GetUtcNow() + TimeSpan.FromSeconds(1);
-                return MessageOutcome.Retry("the mail is being sent, so it is looked at again", message.ReceiveCount < ReceivesBeforePatience ? null : rest);
+                return MessageOutcome.LookAgain("the mail is being sent, so it is looked at again", message.ReceiveCount < ReceivesBeforePatience ? null : rest);
             default:
                 var outcome = await PublishAsync(upload, mail, cancellationToken);
                 // What is out is out: being stopped now must not send it again.

@@ -84,7 +84,7 @@ internal sealed partial class EventDelivery(
         telemetry.Delivered("S3", result);
         if (result is DeliveryResult.Delivered)
             return;
-        span?.SetStatus(ActivityStatusCode.Error, result.ToString());
+        span?.SetTag("error.type", result.ToString()).SetStatus(ActivityStatusCode.Error);
         Log.Refused(logger, item.Bucket, item.Target, result);
     }
 

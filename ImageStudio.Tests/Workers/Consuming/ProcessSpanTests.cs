@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Amazon.SQS.Model;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Workers.Fakes;
 using ImageStudio.Workers;
@@ -110,6 +111,23 @@ public sealed class ProcessSpanTests : IDisposable
         Assert.Equal(ActivityTraceFlags.None, await seen.Task);
         await consumer.StopAsync();
         Assert.Empty(_spans);
+    }
+
+    [Theory]
+    [InlineData(Upload, ActivityTraceFlags.Recorded)]
+    [InlineData(null, ActivityTraceFlags.None)]
+    public async Task A_message_is_settled_in_its_trace_and_without_a_span_where_it_has_none(string? parent, ActivityTraceFlags flags)
+    {
+        using var sqs = new InMemorySqs();
+        sqs.Send("{}", parent is null ? [] : [(TraceCarrier.TraceParentName, parent)]);
+        ActivityTraceFlags? seen = null;
+        sqs.BeforeChange = () => seen = Activity.Current?.ActivityTraceFlags;
+        var message = ReceivedMessage.Of((await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(_queue))).Messages.Single());
+        await using (var settlement = new MessageSettlement(sqs, new ConsumedQueue(_queue)))
+            await settlement.ChangeVisibilityAsync(message, TimeSpan.FromSeconds(30), message.Trace.ToContext());
+
+        Assert.Equal(flags, seen);
+        Assert.Equal(parent is null ? [] : [(ActivityKind.Client, $"settle {_queue}", Upload.Split('-')[2])], _spans.Select(span => (span.Kind, span.DisplayName, span.ParentSpanId.ToHexString())));
     }
 
     private static ReceivedMessage Message(string? parent) => new("m", "r", new QueueMessage.S3TestEvent(), 1, default, new TraceCarrier(parent));

@@ -17,6 +17,9 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
     /// <summary>Called before each receive; may throw.</summary>
     public Func<int, Task> BeforeReceive { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Called at each change of visibility.</summary>
+    public Action BeforeChange { get; set; } = () => { };
+
     /// <summary>How many messages each receive asked for.</summary>
     public ConcurrentQueue<int> Asked { get; } = new();
 
@@ -80,6 +83,7 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
 
     public override Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default)
     {
+        BeforeChange();
         var response = new ChangeMessageVisibilityBatchResponse { Failed = [], Successful = [] };
         lock (_lock)
         {

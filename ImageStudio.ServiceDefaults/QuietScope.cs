@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using OpenTelemetry;
 
-namespace ImageStudio.Workers.Consuming;
+namespace ImageStudio.ServiceDefaults;
 
 /// <summary>
 /// Calls in here leave no span: neither in this process (suppressed) nor, by the unsampled context that goes with them,
 /// in the service that is called.
 /// </summary>
-internal sealed class QuietScope : IDisposable
+public sealed class QuietScope : IDisposable
 {
     private readonly IDisposable _suppression = SuppressInstrumentationScope.Begin();
     private readonly Activity _unsampled = new("quiet");
@@ -16,6 +16,7 @@ internal sealed class QuietScope : IDisposable
     {
     }
 
+    /// <summary>From here on, until it is disposed of in the same flow.</summary>
     public static QuietScope Begin()
     {
         var scope = new QuietScope();
@@ -23,6 +24,7 @@ internal sealed class QuietScope : IDisposable
         return scope;
     }
 
+    /// <summary>Ends it.</summary>
     public void Dispose()
     {
         _unsampled.Dispose();
