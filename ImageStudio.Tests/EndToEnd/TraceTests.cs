@@ -94,6 +94,7 @@ public class TraceTests(TracedUpload upload, ITestOutputHelper output) : IClassF
 
         Assert.All(Resizers, resizer => Assert.Matches("^ingest/.+/Traced.jpg$", Assert.Single(Named($"process {resizer.Queue}"))["aws.s3.key"]!));
         Assert.All(Named($"send {Announcements}"), span => Assert.EndsWith(Announcements, span["aws.sns.topic.arn"], StringComparison.Ordinal));
+        Assert.All(Named($"send {Announcements}"), span => Assert.NotNull(span["messaging.message.id"]));
     }
 
     [Fact]

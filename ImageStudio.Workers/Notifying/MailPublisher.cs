@@ -7,13 +7,6 @@ namespace ImageStudio.Workers.Notifying;
 /// <summary>Sends mails through the topic <c>notifications</c>.</summary>
 internal sealed class MailPublisher(IAmazonSimpleNotificationService sns, AwsResources resources)
 {
-    public async Task PublishAsync(Mail mail, CancellationToken cancellationToken)
-    {
-        var topic = resources.NotificationsTopicArn;
-        using var span = TopicSpan.Start(topic);
-        await sns.PublishAsync(new PublishRequest(topic, mail.Text, mail.Subject)
-        {
-            MessageAttributes = TopicSpan.Attributes(("kind", mail.Kind)),
-        }, cancellationToken);
-    }
+    public Task PublishAsync(Mail mail, CancellationToken cancellationToken) =>
+        sns.PublishTracedAsync(new PublishRequest(resources.NotificationsTopicArn, mail.Text, mail.Subject), ("kind", mail.Kind), cancellationToken);
 }
