@@ -6,6 +6,7 @@ builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.ListenOnLoopback();
 builder.AddTelemetryExport();
 builder.AddLocalAws();
+builder.ServeLastRequests();
 
 var app = builder.Build();
 app.MapLocalAws();

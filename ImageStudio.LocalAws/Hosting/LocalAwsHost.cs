@@ -30,8 +30,6 @@ internal static class LocalAwsHost
         services.AddCloudFormation();
         services.AddConsole();
         services.AddHostedService<StateRestore>();
-        services.AddSingleton<LastRequests>();
-        services.AddHostedService(provider => provider.GetRequiredService<LastRequests>());
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -45,7 +43,6 @@ internal static class LocalAwsHost
 
     public static void MapLocalAws(this WebApplication app)
     {
-        app.Use(app.Services.GetRequiredService<LastRequests>().SeeAsync);
         app.UseMiddleware<Dispatcher>();
         app.UseRouting();
         app.MapHealthChecks("/health");
