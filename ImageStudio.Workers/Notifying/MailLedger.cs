@@ -57,6 +57,9 @@ internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
     public async Task<bool> CompleteAsync(string bucket, string key, string claimant, MailClaim claim, CancellationToken cancellationToken) =>
         await TryWriteAsync(bucket, key, new MailNote(claimant, time.GetUtcNow(), Sent: true), claim.ETag, cancellationToken) is not null;
 
+    /// <summary>Takes a note away whose upload is gone.</summary>
+    public Task ForgetAsync(string bucket, string key, CancellationToken cancellationToken) => s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+
     private async Task<(MailNote? Note, string ETag)> ReadAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         try

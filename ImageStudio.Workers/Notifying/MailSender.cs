@@ -7,7 +7,7 @@ namespace ImageStudio.Workers.Notifying;
 
 /// <summary>Sends each mail about an upload once.</summary>
 internal sealed partial class MailSender(
-    MailLedger ledger, MailPublisher publisher, IOptions<NotifierOptions> options, TimeProvider time, ILogger<MailSender> logger)
+    MailLedger ledger, MailPublisher publisher, VersionedObjects objects, IOptions<NotifierOptions> options, TimeProvider time, ILogger<MailSender> logger)
 {
     // Somebody else's mail takes milliseconds; only a claim that stays is one whose owner is gone.
     private const int ReceivesBeforePatience = 3;
@@ -28,10 +28,18 @@ internal sealed partial class MailSender(
                 return MessageOutcome.LookAgain("the mail is being sent, so it is looked at again", message.ReceiveCount < ReceivesBeforePatience ? null : rest);
             default:
                 var outcome = await PublishAsync(upload, mail, cancellationToken);
-                // What is out is out: being stopped now must not send it again.
-                if (!await ledger.CompleteAsync(upload.Bucket, key, message.Id, claim, CancellationToken.None)) Log.ClaimLost(logger, upload.Key, mail.Kind);
+                await NoteAsync(upload, key, mail, message, claim);
                 return outcome;
         }
+    }
+
+    // What is out is out: being stopped now must not send it again.
+    private async Task NoteAsync(SourceVersion upload, string key, Mail mail, ReceivedMessage message, MailClaim claim)
+    {
+        var noted = await ledger.CompleteAsync(upload.Bucket, key, message.Id, claim, CancellationToken.None);
+        // Who deletes an upload deletes its notes; this one may have been written after that.
+        if (await objects.FindAsync(upload.Bucket, upload.Key, CancellationToken.None) is null) await ledger.ForgetAsync(upload.Bucket, key, CancellationToken.None);
+        else if (!noted) Log.ClaimLost(logger, upload.Key, mail.Kind);
     }
 
     private async Task<MessageOutcome> PublishAsync(SourceVersion upload, Mail mail, CancellationToken cancellationToken)

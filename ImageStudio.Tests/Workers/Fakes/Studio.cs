@@ -50,7 +50,7 @@ internal sealed class Studio : IDisposable
     public NotifyHandler Notifier(params IReadOnlyList<Rendition> renditions)
     {
         var options = Options.Create(new NotifierOptions { GalleryUrl = "http://gallery.test/" });
-        var sender = new MailSender(new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), options, Clock, NullLogger<MailSender>.Instance);
+        var sender = new MailSender(new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), new VersionedObjects(S3), options, Clock, NullLogger<MailSender>.Instance);
         return new NotifyHandler(new VersionedObjects(S3), renditions.Count > 0 ? renditions : Rendition.Defaults, sender, options);
     }
 

@@ -133,6 +133,21 @@ public sealed class NotifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_upload_that_is_deleted_while_its_mail_is_sent_leaves_no_note()
+    {
+        var upload = _studio.S3.Upload(Key, Studio.Picture());
+        _studio.Notifications.Before = _ =>
+        {
+            _studio.S3.Remove(Key);
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(OutcomeKind.Done, (await _studio.DeliverAsync(_studio.Notifier(), upload)).Kind);
+
+        Assert.Empty(_studio.S3.Keys);
+    }
+
+    [Fact]
     public async Task The_name_is_the_one_that_was_sent()
     {
         var upload = _studio.S3.Upload(Key, Studio.Picture(), (UploadMetadata.OriginalName, Uri.EscapeDataString("Été 100%.jpg")));
