@@ -69,7 +69,7 @@ has_image_sharp() { grep -q '>true</UseImageSharp>' "$feed_file"; }
 has_vips() {
     case $(uname -s) in
         Darwin) [ -e /opt/homebrew/lib/libvips.42.dylib ] || [ -e /usr/local/lib/libvips.42.dylib ] ;;
-        *) PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libvips\.so\.42' || ls /usr/lib/libvips.so.42* /usr/local/lib/libvips.so.42* >/dev/null 2>&1 ;;
+        *) PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep 'libvips\.so\.42' >/dev/null || ls /usr/lib/libvips.so.42* /usr/local/lib/libvips.so.42* >/dev/null 2>&1 ;;
     esac
 }
 
