@@ -1,5 +1,9 @@
 using Amazon.CloudFormation;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SimpleNotificationService;
+using Aspire.Hosting.AWS.CloudFormation;
+using ImageStudio.AppHost.Targets.Gaps;
 
 namespace ImageStudio.AppHost.Targets;
 
@@ -16,9 +20,16 @@ internal static class Emulation
 
     private static string SecretKey => Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") ?? Placeholder;
 
-    public static AmazonCloudFormationClient CreateClient(string serviceUrl, string region) => new(
-        new BasicAWSCredentials(AccessKey, SecretKey),
-        new AmazonCloudFormationConfig { ServiceURL = serviceUrl, AuthenticationRegion = region });
+    private static BasicAWSCredentials Credentials => new(AccessKey, SecretKey);
+
+    public static AmazonCloudFormationClient CreateCloudFormation(string serviceUrl, string region, ICloudFormationTemplateResource stack) => new StackOutputsClient(
+        Credentials, new AmazonCloudFormationConfig { ServiceURL = serviceUrl, AuthenticationRegion = region }, stack.TemplatePath);
+
+    public static AmazonS3Client CreateS3(string serviceUrl, string region) => new(
+        Credentials, new AmazonS3Config { ServiceURL = serviceUrl, AuthenticationRegion = region, ForcePathStyle = true });
+
+    public static AmazonSimpleNotificationServiceClient CreateSns(string serviceUrl, string region) => new(
+        Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = serviceUrl, AuthenticationRegion = region });
 
     public static IResourceBuilder<ProjectResource> WithPlaceholders(this IResourceBuilder<ProjectResource> service, string region) => service
         .WithEnvironment("AWS_REGION", region)

@@ -1,4 +1,5 @@
 using Aspire.Hosting.AWS.CloudFormation;
+using ImageStudio.AppHost.Targets.Gaps;
 
 namespace ImageStudio.AppHost.Targets;
 
@@ -17,10 +18,13 @@ internal abstract class EmulatorTarget(IResourceBuilder<IResourceWithEndpoints> 
         stack.Resource.StackPollingInterval = StackPollingInterval;
         stack.WaitFor(emulator);
         stack.ApplicationBuilder.Eventing.Subscribe<ResourceEndpointsAllocatedEvent>(emulator.Resource, async (_, cancellationToken) =>
-            stack.Resource.CloudFormationClient = Emulation.CreateClient((await _address.GetValueAsync(cancellationToken))!, region));
+            stack.Resource.CloudFormationClient = Emulation.CreateCloudFormation(await AddressAsync(cancellationToken), region, stack.Resource));
+        stack.MendedAt(AddressAsync, region);
     }
 
     public override void Configure(IResourceBuilder<ProjectResource> service) => service
         .WithEnvironment("AWS_ENDPOINT_URL", _address)
         .WithPlaceholders(region);
+
+    private async ValueTask<string> AddressAsync(CancellationToken cancellationToken) => (await _address.GetValueAsync(cancellationToken))!;
 }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.AWS.CloudFormation;
+using ImageStudio.AppHost.Targets.Gaps;
 
 namespace ImageStudio.AppHost.Targets;
 
@@ -12,7 +13,8 @@ internal sealed class EndpointTarget(AwsTargetOptions options) : AwsTarget
     public override void Provision(IResourceBuilder<ICloudFormationTemplateResource> stack)
     {
         stack.Resource.StackPollingInterval = 1;
-        stack.WithReference(Emulation.CreateClient(_address, options.Region));
+        stack.WithReference(Emulation.CreateCloudFormation(_address, options.Region, stack.Resource));
+        stack.MendedAt(_ => ValueTask.FromResult(_address), options.Region);
     }
 
     public override void Configure(IResourceBuilder<ProjectResource> service) => service
