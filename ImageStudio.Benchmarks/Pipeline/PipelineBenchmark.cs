@@ -7,7 +7,7 @@ namespace ImageStudio.Benchmarks.Pipeline;
 internal static class PipelineBenchmark
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan FineInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FineInterval = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan CoarseInterval = TimeSpan.FromMilliseconds(250);
 
     public static async Task<int> RunAsync(string[] settings)
