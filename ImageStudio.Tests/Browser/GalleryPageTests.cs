@@ -68,4 +68,15 @@ public sealed class GalleryPageTests(StudioServer studio, Chromium chromium)
 
         await Expect(page.Tile("My photo+1 100%.jpg")).ToBeVisibleAsync();
     }
+
+    [BrowserFact]
+    public async Task the_link_of_a_mail_opens_its_photo_whatever_its_name()
+    {
+        const string Key = "ingest/Mails/Ça & là+1 100%.jpg";
+        await studio.PutAsync(Key);
+        await using var page = await chromium.OpenAsync(new Uri(studio.Http.BaseAddress!, $"/#photo={Uri.EscapeDataString(Key)}"));
+
+        await Expect(page.Viewer.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Ça & là+1 100%.jpg");
+        page.HasNoComplaints();
+    }
 }

@@ -1,6 +1,8 @@
-import { getLimits } from './api.js';
+import { getLimits, getPhoto } from './api.js';
+import { announce } from './dom.js';
 import { takeFiles } from './drop.js';
 import { Gallery } from './gallery.js';
+import { linkedPhoto } from './links.js';
 import { followChanges } from './live.js';
 import { Photos } from './photos.js';
 import { connectClear, showUploads } from './uploads-view.js';
@@ -20,5 +22,19 @@ const uploads = new Uploads({
 connectClear(uploads);
 takeFiles((files) => uploads.add(files));
 
+async function openLinked() {
+  const id = linkedPhoto(location.hash);
+  if (!id) return;
+  history.replaceState(null, '', location.pathname);
+  try {
+    photos.receive(await getPhoto(id));
+    viewer.open(id);
+  } catch (problem) {
+    announce(problem.message);
+  }
+}
+
 await gallery.load();
 followChanges(photos, () => gallery.load());
+addEventListener('hashchange', openLinked);
+await openLinked();
