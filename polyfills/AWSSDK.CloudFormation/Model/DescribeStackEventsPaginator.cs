@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.CloudFormation.Model;
 
@@ -10,31 +10,15 @@ public interface IDescribeStackEventsPaginator
     IPaginatedEnumerable<StackEvent> StackEvents { get; }
 }
 
-internal sealed class DescribeStackEventsPaginator(IAmazonCloudFormation client, DescribeStackEventsRequest request) : IPaginator<DescribeStackEventsResponse>, IDescribeStackEventsPaginator
+internal sealed class DescribeStackEventsPaginator(IAmazonCloudFormation client, DescribeStackEventsRequest request) : IDescribeStackEventsPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<DescribeStackEventsResponse> Responses => new PaginatedResponse<DescribeStackEventsResponse>(this);
-
-    public IPaginatedEnumerable<StackEvent> StackEvents =>
-        new PaginatedResultKeyResponse<DescribeStackEventsResponse, StackEvent>(this, page => page.StackEvents ?? []);
-
-    async IAsyncEnumerable<DescribeStackEventsResponse> IPaginator<DescribeStackEventsResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<DescribeStackEventsResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.DescribeStackEventsAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.DescribeStackEventsAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<DescribeStackEventsResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<StackEvent> StackEvents => pages.Items(page => page.StackEvents);
 }

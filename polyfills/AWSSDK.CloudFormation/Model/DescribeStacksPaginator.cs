@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.CloudFormation.Model;
 
@@ -10,31 +10,15 @@ public interface IDescribeStacksPaginator
     IPaginatedEnumerable<Stack> Stacks { get; }
 }
 
-internal sealed class DescribeStacksPaginator(IAmazonCloudFormation client, DescribeStacksRequest request) : IPaginator<DescribeStacksResponse>, IDescribeStacksPaginator
+internal sealed class DescribeStacksPaginator(IAmazonCloudFormation client, DescribeStacksRequest request) : IDescribeStacksPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<DescribeStacksResponse> Responses => new PaginatedResponse<DescribeStacksResponse>(this);
-
-    public IPaginatedEnumerable<Stack> Stacks =>
-        new PaginatedResultKeyResponse<DescribeStacksResponse, Stack>(this, page => page.Stacks ?? []);
-
-    async IAsyncEnumerable<DescribeStacksResponse> IPaginator<DescribeStacksResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<DescribeStacksResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.DescribeStacksAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.DescribeStacksAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<DescribeStacksResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<Stack> Stacks => pages.Items(page => page.Stacks);
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.CloudFormation.Model;
 
@@ -10,31 +10,15 @@ public interface IListStacksPaginator
     IPaginatedEnumerable<StackSummary> StackSummaries { get; }
 }
 
-internal sealed class ListStacksPaginator(IAmazonCloudFormation client, ListStacksRequest request) : IPaginator<ListStacksResponse>, IListStacksPaginator
+internal sealed class ListStacksPaginator(IAmazonCloudFormation client, ListStacksRequest request) : IListStacksPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListStacksResponse> Responses => new PaginatedResponse<ListStacksResponse>(this);
-
-    public IPaginatedEnumerable<StackSummary> StackSummaries =>
-        new PaginatedResultKeyResponse<ListStacksResponse, StackSummary>(this, page => page.StackSummaries ?? []);
-
-    async IAsyncEnumerable<ListStacksResponse> IPaginator<ListStacksResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListStacksResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListStacksAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListStacksAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListStacksResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<StackSummary> StackSummaries => pages.Items(page => page.StackSummaries);
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SQS.Model;
 
@@ -10,31 +10,15 @@ public interface IListDeadLetterSourceQueuesPaginator
     IPaginatedEnumerable<string> QueueUrls { get; }
 }
 
-internal sealed class ListDeadLetterSourceQueuesPaginator(IAmazonSQS client, ListDeadLetterSourceQueuesRequest request) : IPaginator<ListDeadLetterSourceQueuesResponse>, IListDeadLetterSourceQueuesPaginator
+internal sealed class ListDeadLetterSourceQueuesPaginator(IAmazonSQS client, ListDeadLetterSourceQueuesRequest request) : IListDeadLetterSourceQueuesPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListDeadLetterSourceQueuesResponse> Responses => new PaginatedResponse<ListDeadLetterSourceQueuesResponse>(this);
-
-    public IPaginatedEnumerable<string> QueueUrls =>
-        new PaginatedResultKeyResponse<ListDeadLetterSourceQueuesResponse, string>(this, page => page.QueueUrls ?? []);
-
-    async IAsyncEnumerable<ListDeadLetterSourceQueuesResponse> IPaginator<ListDeadLetterSourceQueuesResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListDeadLetterSourceQueuesResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListDeadLetterSourceQueuesAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListDeadLetterSourceQueuesAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListDeadLetterSourceQueuesResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<string> QueueUrls => pages.Items(page => page.QueueUrls);
 }

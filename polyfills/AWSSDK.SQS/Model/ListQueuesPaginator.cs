@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SQS.Model;
 
@@ -10,31 +10,15 @@ public interface IListQueuesPaginator
     IPaginatedEnumerable<string> QueueUrls { get; }
 }
 
-internal sealed class ListQueuesPaginator(IAmazonSQS client, ListQueuesRequest request) : IPaginator<ListQueuesResponse>, IListQueuesPaginator
+internal sealed class ListQueuesPaginator(IAmazonSQS client, ListQueuesRequest request) : IListQueuesPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListQueuesResponse> Responses => new PaginatedResponse<ListQueuesResponse>(this);
-
-    public IPaginatedEnumerable<string> QueueUrls =>
-        new PaginatedResultKeyResponse<ListQueuesResponse, string>(this, page => page.QueueUrls ?? []);
-
-    async IAsyncEnumerable<ListQueuesResponse> IPaginator<ListQueuesResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListQueuesResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListQueuesAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListQueuesAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListQueuesResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<string> QueueUrls => pages.Items(page => page.QueueUrls);
 }

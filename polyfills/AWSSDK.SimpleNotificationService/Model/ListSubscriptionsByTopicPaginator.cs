@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SimpleNotificationService.Model;
 
@@ -10,31 +10,15 @@ public interface IListSubscriptionsByTopicPaginator
     IPaginatedEnumerable<Subscription> Subscriptions { get; }
 }
 
-internal sealed class ListSubscriptionsByTopicPaginator(IAmazonSimpleNotificationService client, ListSubscriptionsByTopicRequest request) : IPaginator<ListSubscriptionsByTopicResponse>, IListSubscriptionsByTopicPaginator
+internal sealed class ListSubscriptionsByTopicPaginator(IAmazonSimpleNotificationService client, ListSubscriptionsByTopicRequest request) : IListSubscriptionsByTopicPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListSubscriptionsByTopicResponse> Responses => new PaginatedResponse<ListSubscriptionsByTopicResponse>(this);
-
-    public IPaginatedEnumerable<Subscription> Subscriptions =>
-        new PaginatedResultKeyResponse<ListSubscriptionsByTopicResponse, Subscription>(this, page => page.Subscriptions ?? []);
-
-    async IAsyncEnumerable<ListSubscriptionsByTopicResponse> IPaginator<ListSubscriptionsByTopicResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListSubscriptionsByTopicResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListSubscriptionsByTopicAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListSubscriptionsByTopicAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListSubscriptionsByTopicResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<Subscription> Subscriptions => pages.Items(page => page.Subscriptions);
 }

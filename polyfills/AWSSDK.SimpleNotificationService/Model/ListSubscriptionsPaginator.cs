@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SimpleNotificationService.Model;
 
@@ -10,31 +10,15 @@ public interface IListSubscriptionsPaginator
     IPaginatedEnumerable<Subscription> Subscriptions { get; }
 }
 
-internal sealed class ListSubscriptionsPaginator(IAmazonSimpleNotificationService client, ListSubscriptionsRequest request) : IPaginator<ListSubscriptionsResponse>, IListSubscriptionsPaginator
+internal sealed class ListSubscriptionsPaginator(IAmazonSimpleNotificationService client, ListSubscriptionsRequest request) : IListSubscriptionsPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListSubscriptionsResponse> Responses => new PaginatedResponse<ListSubscriptionsResponse>(this);
-
-    public IPaginatedEnumerable<Subscription> Subscriptions =>
-        new PaginatedResultKeyResponse<ListSubscriptionsResponse, Subscription>(this, page => page.Subscriptions ?? []);
-
-    async IAsyncEnumerable<ListSubscriptionsResponse> IPaginator<ListSubscriptionsResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListSubscriptionsResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListSubscriptionsAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListSubscriptionsAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListSubscriptionsResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<Subscription> Subscriptions => pages.Items(page => page.Subscriptions);
 }

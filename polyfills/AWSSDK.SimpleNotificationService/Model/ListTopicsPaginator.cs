@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SimpleNotificationService.Model;
 
@@ -10,31 +10,15 @@ public interface IListTopicsPaginator
     IPaginatedEnumerable<Topic> Topics { get; }
 }
 
-internal sealed class ListTopicsPaginator(IAmazonSimpleNotificationService client, ListTopicsRequest request) : IPaginator<ListTopicsResponse>, IListTopicsPaginator
+internal sealed class ListTopicsPaginator(IAmazonSimpleNotificationService client, ListTopicsRequest request) : IListTopicsPaginator
 {
-    private bool used;
-
-    public IPaginatedEnumerable<ListTopicsResponse> Responses => new PaginatedResponse<ListTopicsResponse>(this);
-
-    public IPaginatedEnumerable<Topic> Topics =>
-        new PaginatedResultKeyResponse<ListTopicsResponse, Topic>(this, page => page.Topics ?? []);
-
-    async IAsyncEnumerable<ListTopicsResponse> IPaginator<ListTopicsResponse>.PaginateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly TokenPaginator<ListTopicsResponse> pages = new(request, request.NextToken, (token, cancellationToken) =>
     {
-        if (Interlocked.Exchange(ref used, true))
-            throw new InvalidOperationException("Paginator has already been consumed and cannot be reused. Please create a new instance.");
+        request.NextToken = token;
+        return client.ListTopicsAsync(request, cancellationToken);
+    }, page => page.NextToken);
 
-        PaginatorUtils.SetUserAgentAdditionOnRequest(request);
-        var nextToken = request.NextToken;
-        do
-        {
-            request.NextToken = nextToken;
-            var page = await client.ListTopicsAsync(request, cancellationToken).ConfigureAwait(false);
-            nextToken = page.NextToken;
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return page;
-        }
-        while (!string.IsNullOrEmpty(nextToken));
-    }
+    public IPaginatedEnumerable<ListTopicsResponse> Responses => pages.Responses;
+
+    public IPaginatedEnumerable<Topic> Topics => pages.Items(page => page.Topics);
 }
