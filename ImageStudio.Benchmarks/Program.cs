@@ -11,8 +11,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Say what to measure:
-          pipeline   photos through a running system (start it with ./run):
-                     --Photo=FILE [--Count=60] [--Parallel=4] [--Url=http://localhost:5080]
+          pipeline   photos through the whole system, and through the same design in Python:
+                     --Photo=FILE [--Count=100] [--Parallel=4] [--Single=30] [--WarmUp=100] [--Peer=false]
+                     [--Python=python3] [--MotoServer=moto_server]
         """);
     return 2;
 }

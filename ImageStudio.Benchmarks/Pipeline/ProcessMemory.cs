@@ -6,6 +6,8 @@ namespace ImageStudio.Benchmarks.Pipeline;
 /// <summary>Peak resident memory of the system's processes, as Linux accounts it in <c>/proc/{pid}/status</c> (VmHWM).</summary>
 internal static class ProcessMemory
 {
+    private const string ServiceName = "OTEL_SERVICE_NAME=";
+
     /// <summary>Service name and peak in MB of every process of ours but this one; empty on other systems.</summary>
     public static IReadOnlyList<(string Service, double Megabytes)> Peaks()
     {
@@ -21,11 +23,16 @@ internal static class ProcessMemory
     // Aspire tells every service its name; the AppHost has none and is known by its assembly.
     private static string? ServiceOf(int pid)
     {
-        var command = Read(pid, "cmdline");
-        if (command is null || !command.Contains("ImageStudio.", StringComparison.Ordinal) || !command.StartsWith("dotnet", StringComparison.Ordinal) && !command.Contains("/dotnet", StringComparison.Ordinal) && !command.Contains("/ImageStudio.", StringComparison.Ordinal)) return null;
-        if (command.Contains("ImageStudio.AppHost", StringComparison.Ordinal)) return "apphost";
-        return Read(pid, "environ")?.Split('\0').FirstOrDefault(entry => entry.StartsWith("OTEL_SERVICE_NAME=", StringComparison.Ordinal))?["OTEL_SERVICE_NAME=".Length..];
+        var command = Read(pid, "cmdline")?.Split('\0') ?? [];
+        if (command.Any(IsAppHost)) return "apphost";
+        return command.Any(IsOurs) ? Read(pid, "environ")?.Split('\0').FirstOrDefault(IsServiceName)?[ServiceName.Length..] : null;
     }
+
+    private static bool IsOurs(string argument) => Path.GetFileName(argument).StartsWith("ImageStudio.", StringComparison.Ordinal);
+
+    private static bool IsAppHost(string argument) => Path.GetFileName(argument) is "ImageStudio.AppHost" or "ImageStudio.AppHost.dll";
+
+    private static bool IsServiceName(string variable) => variable.StartsWith(ServiceName, StringComparison.Ordinal);
 
     private static double? PeakOf(int pid)
     {
