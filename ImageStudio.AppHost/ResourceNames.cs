@@ -30,6 +30,9 @@ public static class ResourceNames
     /// <summary>The name of the CloudFormation stack; it begins the names of everything in it.</summary>
     public const string Stack = "image-studio";
 
+    /// <summary>The processes that work off a queue.</summary>
+    public static IReadOnlyList<string> Workers { get; } = [ThumbnailWorker, WebWorker, MobileWorker, Notifier];
+
     /// <summary>The processes of ImageStudio on every target.</summary>
-    public static IReadOnlyList<string> Services { get; } = [Web, ThumbnailWorker, WebWorker, MobileWorker, Notifier];
+    public static IReadOnlyList<string> Services { get; } = [Web, .. Workers];
 }

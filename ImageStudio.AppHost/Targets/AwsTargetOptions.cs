@@ -36,6 +36,7 @@ internal sealed record AwsTargetOptions(AwsTargetKind Target, Uri? EndpointUrl, 
         if (target is AwsTargetKind.Cloud && string.IsNullOrWhiteSpace(region))
             faults.Add("AWS:Region is missing: the target Cloud needs the region to deploy to, for example --AWS:Region=eu-central-1.");
 
+        faults.AddRange(Workers.FaultsIn(configuration));
         return faults.Count == 0
             ? new AwsTargetOptions(target, endpoint, section["Profile"], string.IsNullOrWhiteSpace(region) ? DefaultRegion : region)
             : throw new DistributedApplicationException(string.Join(Environment.NewLine, faults));

@@ -1,18 +1,18 @@
 using Amazon.S3.Model;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
+using ImageStudio.Tests.Fixtures;
 using ImageStudio.Web.Gallery;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 
-/// <summary>Photos on their way through everything.</summary>
-[Collection(StudioCollection.Name)]
-public class PipelineTests(StudioFixture fixture)
+/// <summary>Photos on their way through everything, on whatever target.</summary>
+public abstract class PipelineTests(StudioFixture fixture)
 {
     private readonly StudioDriver _studio = fixture.Studio;
 
-    [Fact]
+    [TargetFact]
     public async Task A_photo_becomes_three_upright_renditions_without_metadata_and_two_mails()
     {
         var photo = await _studio.ReadyAsync(await _studio.UploadAsync("Sunset.jpg", TestPictures.Jpeg(2400, 1600, orientation: 6)));
@@ -26,13 +26,11 @@ public class PipelineTests(StudioFixture fixture)
             Assert.DoesNotContain("Exif", System.Text.Encoding.Latin1.GetString(picture), StringComparison.Ordinal);
         }
 
-        var mails = await _studio.MailsAsync("Sunset.jpg", 2);
-        Assert.Equal(2, mails.Count);
         await _studio.QueuesAreEmptyAsync();
-        Assert.Equal(2, (await _studio.MailsAsync("Sunset.jpg", 2)).Count);
+        await _studio.MailedAsync(photo, 2);
     }
 
-    [Theory]
+    [TargetTheory]
     [InlineData("ingest/Été & Söhne/My photo+1 100%.jpg")]
     [InlineData("ingest/plain.jpg")]
     public async Task A_photo_put_by_any_S3_client_works_the_same_whatever_its_key(string key)
@@ -49,22 +47,22 @@ public class PipelineTests(StudioFixture fixture)
         }
     }
 
-    [Fact]
+    [TargetFact]
     public async Task Uploads_succeed_while_no_worker_runs_and_are_finished_when_they_do()
     {
         string[] workers = [ResourceNames.ThumbnailWorker, ResourceNames.WebWorker, ResourceNames.MobileWorker];
-        await Task.WhenAll(workers.Select(_studio.StopAsync));
+        await Task.WhenAll(workers.Select(worker => _studio.StopAsync(worker)));
 
         var photos = new List<Photo>();
         for (var i = 0; i < 5; i++) photos.Add(await _studio.UploadAsync($"Backlog {i}.jpg", TestPictures.Jpeg(640 + i, 480)));
         foreach (var photo in photos) Assert.Equal(PhotoState.Received, (await _studio.PhotoAsync(photo.Id)).State);
 
-        await Task.WhenAll(workers.Select(_studio.StartAsync));
+        await Task.WhenAll(workers.Select(worker => _studio.StartAsync(worker)));
         foreach (var photo in photos) await _studio.ReadyAsync(photo);
         await _studio.QueuesAreEmptyAsync();
     }
 
-    [Fact]
+    [TargetFact]
     public async Task A_deleted_photo_takes_its_renditions_along()
     {
         var photo = await _studio.ReadyAsync(await _studio.UploadAsync("Regret.png", TestPictures.Png(400, 300)));
@@ -76,3 +74,11 @@ public class PipelineTests(StudioFixture fixture)
         Assert.DoesNotContain(left.S3Objects ?? [], item => item.Key.Contains("Regret", StringComparison.Ordinal));
     }
 }
+
+/// <inheritdoc/>
+[Collection(OnLocal.Name)]
+public sealed class PipelineOnLocalTests(LocalStudio studio) : PipelineTests(studio);
+
+/// <inheritdoc/>
+[Collection(OnEndpoint.Name), NeedsTool(MotoServer.ToolName)]
+public sealed class PipelineOnEndpointTests(MotoStudio studio) : PipelineTests(studio);

@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Amazon.SQS;
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using ImageStudio.Contracts;
+using ImageStudio.Tests.Fixtures.Chaos;
 using ImageStudio.Web.Gallery;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
@@ -17,16 +19,17 @@ internal sealed class StudioDriver : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly BasicAWSCredentials Credentials = new("test", "test");
-    private readonly DistributedApplication _app;
+    private const string LiveQueues = "-live-";
     private readonly HttpClient _web;
-    private readonly HttpClient _localAws;
+    private readonly HttpClient _aws;
+    private readonly Chaos _chaos;
 
-    private StudioDriver(DistributedApplication app)
+    private StudioDriver(DistributedApplication app, Uri aws)
     {
-        _app = app;
         _web = app.CreateHttpClient(ResourceNames.Web, "http");
-        _localAws = app.CreateHttpClient(ResourceNames.LocalAws, "http");
-        var endpoint = $"http://127.0.0.1:{_localAws.BaseAddress!.Port}";
+        _aws = new HttpClient { BaseAddress = aws };
+        _chaos = new Chaos(app);
+        var endpoint = $"http://127.0.0.1:{aws.Port}";
         S3 = new AmazonS3Client(Credentials, new AmazonS3Config { ServiceURL = endpoint, ForcePathStyle = true });
         Sqs = new AmazonSQSClient(Credentials, new AmazonSQSConfig { ServiceURL = endpoint });
     }
@@ -37,9 +40,12 @@ internal sealed class StudioDriver : IDisposable
 
     public string Bucket { get; private set; } = "";
 
-    public static async Task<StudioDriver> ConnectAsync(DistributedApplication app, CancellationToken cancellationToken)
+    /// <param name="app">The running system.</param>
+    /// <param name="aws">Where S3, SNS and SQS answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<StudioDriver> ConnectAsync(DistributedApplication app, Uri aws, CancellationToken cancellationToken)
     {
-        var driver = new StudioDriver(app);
+        var driver = new StudioDriver(app, aws);
         driver.Bucket = (await driver.S3.ListBucketsAsync(cancellationToken)).Buckets.Single().BucketName;
         return driver;
     }
@@ -75,48 +81,55 @@ internal sealed class StudioDriver : IDisposable
     /// <summary>A rendition as a browser gets it.</summary>
     public async Task<byte[]> PictureAsync(PhotoRendition rendition) => await _web.GetByteArrayAsync(new Uri(rendition.Url, UriKind.Relative));
 
-    /// <summary>The subjects and bodies of the mails that mention a file name, once there are so many.</summary>
+    /// <summary>Waits until so many mails about the photo are noted as sent, on whatever target.</summary>
+    public Task MailedAsync(Photo photo, int count) => UntilAsync(
+        async () => (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = ObjectKeys.MailsOf(photo.Key) })).S3Objects?.Count ?? 0,
+        notes => notes == count,
+        notes => $"{notes} mails about {photo.Name} are noted instead of {count}");
+
+    /// <summary>In the inbox of LocalAws: the subjects and bodies of the mails that mention a file name, once there are so many.</summary>
     public Task<IReadOnlyList<InboxMail>> MailsAsync(string name, int count) => UntilAsync<IReadOnlyList<InboxMail>>(
         async () => [.. (await InboxAsync()).Where(mail => mail.Subject.Contains(name, StringComparison.Ordinal) || mail.Body.Contains(name, StringComparison.Ordinal))],
         mails => mails.Count >= count,
         mails => $"{mails.Count} mails about {name} instead of {count}: {string.Join("; ", mails.Select(mail => mail.Subject))}");
 
-    /// <summary>Waits until no queue holds a message, seen or unseen; the dead-letter queues included.</summary>
+    /// <summary>Waits until no queue of the stack holds a message, seen or unseen; the dead-letter queues included.</summary>
     public Task QueuesAreEmptyAsync() => UntilAsync(
         QueueDepthsAsync, depths => depths.Values.All(depth => depth == 0), depths => string.Join(", ", depths.Where(depth => depth.Value > 0)));
 
-    public Task StopAsync(string resource) => CommandAsync(resource, KnownResourceCommands.StopCommand, KnownResourceStates.Exited, KnownResourceStates.Finished);
+    /// <inheritdoc cref="Chaos.StopAsync"/>
+    public Task StopAsync(string resource, int? replica = null) => _chaos.StopAsync(resource, replica);
 
-    public Task StartAsync(string resource) => CommandAsync(resource, KnownResourceCommands.StartCommand, KnownResourceStates.Running);
+    /// <inheritdoc cref="Chaos.StartAsync"/>
+    public Task StartAsync(string resource, int? replica = null) => _chaos.StartAsync(resource, replica);
+
+    /// <inheritdoc cref="Chaos.RestartAsync"/>
+    public Task RestartAsync(string resource, int? replica = null) => _chaos.RestartAsync(resource, replica);
+
+    /// <inheritdoc cref="Chaos.KillAsync"/>
+    public Task KillAsync(string resource, int? replica = null) => _chaos.KillAsync(resource, replica);
 
     public void Dispose()
     {
         S3.Dispose();
         Sqs.Dispose();
         _web.Dispose();
-        _localAws.Dispose();
+        _aws.Dispose();
     }
 
-    private async Task<IReadOnlyList<InboxMail>> InboxAsync() => (await _localAws.GetFromJsonAsync<Inbox>("/_localaws/api/inbox"))!.Mails;
+    private async Task<IReadOnlyList<InboxMail>> InboxAsync() => (await _aws.GetFromJsonAsync<Inbox>("/_localaws/api/inbox"))!.Mails;
 
     private async Task<Dictionary<string, int>> QueueDepthsAsync()
     {
         var depths = new Dictionary<string, int>();
-        foreach (var url in (await Sqs.ListQueuesAsync("")).QueueUrls ?? [])
+        // A Web that was killed leaves its queue of live updates for another one to sweep away.
+        foreach (var url in ((await Sqs.ListQueuesAsync("")).QueueUrls ?? []).Where(url => !url.Contains(LiveQueues, StringComparison.Ordinal)))
         {
             var attributes = await Sqs.GetQueueAttributesAsync(url, ["All"]);
             depths[url] = attributes.ApproximateNumberOfMessages + attributes.ApproximateNumberOfMessagesNotVisible;
         }
 
         return depths;
-    }
-
-    private async Task CommandAsync(string resource, string command, params string[] states)
-    {
-        using var deadline = new CancellationTokenSource(Patience);
-        var result = await _app.ResourceCommands.ExecuteCommandAsync(resource, command, deadline.Token);
-        Assert.True(result.Success, $"{command} {resource}: {result.Message}");
-        await _app.ResourceNotifications.WaitForResourceAsync(resource, states, deadline.Token);
     }
 
     private static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> enough, Func<T, string> describe)

@@ -1,42 +1,55 @@
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using ImageStudio.Tests.Fixtures.Otlp;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 
-/// <summary>The whole system, started once for all end-to-end tests: the AppHost on free ports, with everything in memory.</summary>
-public sealed class StudioFixture : IAsyncLifetime
+/// <summary>The whole system on one target, started once for the tests of a collection: the AppHost on free ports.</summary>
+public abstract class StudioFixture : IAsyncLifetime
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private IDistributedApplicationTestingBuilder? _builder;
-    private DistributedApplication? _app;
 
     /// <summary>Drives the system as a visitor, another S3 client or an operator would.</summary>
     internal StudioDriver Studio { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    internal DistributedApplication App { get; private set; } = null!;
+
+    /// <summary>What the services export.</summary>
+    internal OtlpReceiver Telemetry { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
     {
         using var deadline = new CancellationTokenSource(StartLimit);
-        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ImageStudio_AppHost>(["--LocalAws:Persistence=Memory"], deadline.Token);
-        _app = await _builder.BuildAsync(deadline.Token);
-        await _app.StartAsync(deadline.Token);
+        Telemetry = await OtlpReceiver.StartAsync(deadline.Token);
+        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ImageStudio_AppHost>(Settings(), deadline.Token);
+        Telemetry.ReceiveFrom(_builder.Configuration);
+        Configure(_builder);
+        App = await _builder.BuildAsync(deadline.Token);
+        await App.StartAsync(deadline.Token);
         foreach (var resource in ResourceNames.Services)
-            await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, deadline.Token);
+            await App.ResourceNotifications.WaitForResourceHealthyAsync(resource, deadline.Token);
 
-        Studio = await StudioDriver.ConnectAsync(_app, deadline.Token);
+        Studio = await StudioDriver.ConnectAsync(App, AddressOfAws(), deadline.Token);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Studio?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (App is not null) await App.DisposeAsync();
         if (_builder is not null) await _builder.DisposeAsync();
+        if (Telemetry is not null) await Telemetry.DisposeAsync();
     }
-}
 
-/// <summary>Tests that share one running system; xunit runs them one after another.</summary>
-[CollectionDefinition(Name)]
-public sealed class StudioCollection : ICollectionFixture<StudioFixture>
-{
-    public const string Name = "The running studio";
+    /// <summary>Settings of the AppHost.</summary>
+    protected abstract string[] Settings();
+
+    /// <summary>What no setting says.</summary>
+    protected virtual void Configure(IDistributedApplicationTestingBuilder builder)
+    {
+    }
+
+    /// <summary>Where S3, SNS and SQS answer.</summary>
+    protected abstract Uri AddressOfAws();
 }

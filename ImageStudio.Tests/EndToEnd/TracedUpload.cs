@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Fixtures.Otlp;
-using Microsoft.Extensions.Configuration;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
@@ -21,7 +19,6 @@ public sealed class TracedUpload : IAsyncLifetime
     private const int IdlePolls = 3;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-    private static readonly string[] Workers = [ResourceNames.ThumbnailWorker, ResourceNames.WebWorker, ResourceNames.MobileWorker, ResourceNames.Notifier];
 
     private readonly string _traceId = ActivityTraceId.CreateRandom().ToHexString();
     private readonly string _callerId = ActivitySpanId.CreateRandom().ToHexString();
@@ -48,19 +45,14 @@ public sealed class TracedUpload : IAsyncLifetime
         using var deadline = new CancellationTokenSource(Limit);
         _receiver = await OtlpReceiver.StartAsync(deadline.Token);
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ImageStudio_AppHost>(["--LocalAws:Persistence=Memory"], deadline.Token);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            // Tests without a dashboard get an address for gRPC at which nobody listens; it would go first.
-            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = null,
-            ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = _receiver.Url,
-        });
-        foreach (var worker in Workers) builder.CreateResourceBuilder<ProjectResource>(worker).WithEnvironment("Consumer__LongPoll", "00:00:01");
+        _receiver.ReceiveFrom(builder.Configuration);
+        builder.HaveWorkers("LongPoll", TimeSpan.FromSeconds(1));
 
         await using var app = await builder.BuildAsync(deadline.Token);
         await app.StartAsync(deadline.Token);
         foreach (var resource in ResourceNames.Services) await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, deadline.Token);
 
-        using var studio = await StudioDriver.ConnectAsync(app, deadline.Token);
+        using var studio = await StudioDriver.ConnectAsync(app, app.GetEndpoint(ResourceNames.LocalAws, "http"), deadline.Token);
         await UploadAsync(app, deadline.Token);
         Mails = await studio.MailsAsync(FileName, 2);
         await studio.QueuesAreEmptyAsync();
@@ -93,8 +85,8 @@ public sealed class TracedUpload : IAsyncLifetime
     // An idle poll leaves no span, but the HTTP client counts it.
     private async Task PollForNothingAsync(CancellationToken cancellationToken)
     {
-        var before = Workers.ToDictionary(worker => worker, Requests);
-        while (Workers.Any(worker => Requests(worker) < before[worker] + IdlePolls)) await Task.Delay(Interval, TimeProvider.System, cancellationToken);
+        var before = ResourceNames.Workers.ToDictionary(worker => worker, Requests);
+        while (ResourceNames.Workers.Any(worker => Requests(worker) < before[worker] + IdlePolls)) await Task.Delay(Interval, TimeProvider.System, cancellationToken);
     }
 
     private ulong Requests(string worker) =>

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace ImageStudio.Tests.Fixtures.Otlp;
@@ -43,6 +44,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         await receiver._app.StartAsync(cancellationToken);
         return receiver;
     }
+
+    /// <summary>Has an AppHost's services export to here.</summary>
+    public void ReceiveFrom(IConfigurationBuilder appHost) => appHost.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        // Tests without a dashboard get an address for gRPC at which nobody listens; it would go first.
+        ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = null,
+        ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = Url,
+    });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -26,6 +26,23 @@ public class ProcessTests
         Assert.Contains("hello world", await Logs.OfAsync(app, "job"));
     }
 
+    [RequiresToolFact("sh")]
+    public async Task A_process_that_dies_says_its_last_words_and_how_it_ended()
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddExecutable("job", "sh", ".", "-c", "for i in 1 2 3 4 5 6; do echo line $i; done; echo why >&2; exit 7");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+
+        using var deadline = new CancellationTokenSource(_limit);
+        var ended = await app.ResourceNotifications.WaitForResourceAsync("job", e => e.Snapshot.ExitCode is not null, deadline.Token);
+
+        Assert.Equal((7, KnownResourceStateStyles.Error), (ended.Snapshot.ExitCode, ended.Snapshot.State?.Style));
+        var last = Assert.IsAssignableFrom<IReadOnlyList<string>>(ended.Snapshot.Properties.Single(property => property.Name == "executable.lastLines").Value);
+        Assert.Equal(5, last.Count);
+        Assert.Contains("why", last);
+    }
+
     [RequiresToolFact("sh", "ps")]
     public async Task Disposal_ends_even_a_process_that_does_not_want_to_and_its_children()
     {

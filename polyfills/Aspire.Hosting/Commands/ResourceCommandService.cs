@@ -20,9 +20,17 @@ public class ResourceCommandService
 
     public async Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default)
     {
-        // Start, stop and restart act on all replicas at once; a command of the AppHost does what it does once.
-        var id = Notifications.ResourceIds.Of(resource)[0];
-        return await ExecuteCommandAsync(id, commandName, cancellationToken);
+        var ids = Notifications.ResourceIds.Of(resource);
+        var results = await Task.WhenAll(ids.Select(id => ExecuteCommandAsync(id, commandName, cancellationToken)));
+        return results.Length == 1 ? results[0] : Aggregate(ids, results);
+    }
+
+    private static ExecuteCommandResult Aggregate(IReadOnlyList<string> ids, ExecuteCommandResult[] results)
+    {
+        var failures = ids.Zip(results).Where(pair => !pair.Second.Success && !pair.Second.Canceled).Select(pair => $"Resource '{pair.First}' failed with error message: {pair.Second.Message}").ToList();
+        return failures.Count > 0 ? CommandResults.Failure($"{failures.Count} command executions failed.{System.Environment.NewLine}{string.Join(System.Environment.NewLine, failures)}")
+            : results.Any(result => result.Canceled) ? CommandResults.Canceled()
+            : CommandResults.Success();
     }
 
     private async Task<ExecuteCommandResult> ExecuteAsync(ResourceEvent current, string commandName, CancellationToken cancellationToken)

@@ -50,13 +50,11 @@ internal sealed partial class EndpointForwarder : IAsyncDisposable
 
     private async Task ForwardAsync(TcpClient client)
     {
-        var port = _route.TargetPorts[(int)((uint)Interlocked.Increment(ref _next) % (uint)_route.TargetPorts.Count)];
         try
         {
             using (client)
-            using (var target = new TcpClient())
+            using (var target = await ConnectAsync())
             {
-                await target.ConnectAsync("localhost", port, _stopping.Token);
                 await Task.WhenAll(
                     CopyAsync(client, target),
                     CopyAsync(target, client));
@@ -64,7 +62,31 @@ internal sealed partial class EndpointForwarder : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            Log.Closed(_logger, port, e.Message);
+            Log.Closed(_logger, _route.PublicPort, e.Message);
+        }
+    }
+
+    /// <summary>To the replica whose turn it is, or the next one that lives.</summary>
+    private async Task<TcpClient> ConnectAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = _route.TargetPorts[(int)((uint)Interlocked.Increment(ref _next) % (uint)_route.TargetPorts.Count)];
+            var target = new TcpClient();
+            try
+            {
+                await target.ConnectAsync("localhost", port, _stopping.Token);
+                return target;
+            }
+            catch (SocketException) when (attempt < _route.TargetPorts.Count)
+            {
+                target.Dispose();
+            }
+            catch
+            {
+                target.Dispose();
+                throw;
+            }
         }
     }
 

@@ -59,9 +59,9 @@ internal sealed class Orchestrator(
         await forwarders.DisposeAsync();
     }
 
-    public Task StartAsync(IResource resource, CancellationToken cancellationToken) => Process(resource).StartAsync(cancellationToken);
+    public Task StartAsync(IResource resource, string instance, CancellationToken cancellationToken) => Process(resource).StartAsync(instance, cancellationToken);
 
-    public Task StopAsync(IResource resource) => Process(resource).StopAsync(Grace);
+    public Task StopAsync(IResource resource, string instance) => Process(resource).StopAsync(Grace, instance);
 
     public async ValueTask DisposeAsync()
     {
@@ -101,7 +101,7 @@ internal sealed class Orchestrator(
     {
         await Task.WhenAll(_processes.Values
             .Where(process => !process.Resource.HasAnnotationOfType<ExplicitStartupAnnotation>())
-            .Select(process => Task.Run(() => process.StartAsync(cancellationToken), cancellationToken)));
+            .Select(process => Task.Run(() => process.StartAsync(instance: null, cancellationToken), cancellationToken)));
         await host.Eventing.PublishAsync(new AfterResourcesCreatedEvent(host.Services, model), cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Endpoints;
 using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Processes;
 
@@ -13,6 +14,7 @@ internal sealed class ProcessHost(
     ProcessSpecs specs,
     ResourceUrls urls,
     OrphanGuard guard,
+    ILogger<ProcessHost> logger,
     TimeProvider time)
 {
     public IServiceProvider Services { get; } = services;
@@ -28,6 +30,9 @@ internal sealed class ProcessHost(
     public ResourceUrls Urls { get; } = urls;
 
     public OrphanGuard Guard { get; } = guard;
+
+    /// <summary>The AppHost's own log.</summary>
+    public ILogger Logger { get; } = logger;
 
     public TimeProvider Time { get; } = time;
 

@@ -13,4 +13,7 @@ internal static class ProcessProperties
         new("executable.args", spec.Arguments),
         new("executable.pid", processId),
     ];
+
+    /// <summary>Not one of Aspire's: what a process wrote last, for whoever looks at why it ended.</summary>
+    public static ResourcePropertySnapshot LastLines(IReadOnlyList<string> lines) => new("executable.lastLines", lines);
 }

@@ -1,0 +1,76 @@
+using Aspire.Hosting.Testing;
+using ImageStudio.Tests.Builders;
+using ImageStudio.Tests.Fixtures;
+using ImageStudio.Web.Gallery;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
+
+namespace ImageStudio.Tests.EndToEnd;
+
+/// <summary>Processes die in the middle of their work, and no photo is lost.</summary>
+public sealed class ChaosTests(ChaosTests.ReplicatedStudio replicated) : IClassFixture<ChaosTests.ReplicatedStudio>
+{
+    private readonly StudioDriver _studio = replicated.Studio;
+
+    [Fact]
+    public async Task Two_workers_of_a_kind_share_the_work_and_one_goes_on_alone_when_the_other_is_killed()
+    {
+        await _studio.KillAsync(ResourceNames.ThumbnailWorker, replica: 0);
+
+        var photos = await UploadAsync("Widowed", 4);
+        foreach (var photo in photos) await _studio.ReadyAsync(photo);
+
+        await _studio.StartAsync(ResourceNames.ThumbnailWorker, replica: 0);
+        await _studio.QueuesAreEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Whatever_is_killed_the_photos_are_finished_once_it_is_back()
+    {
+        var photos = await UploadAsync("Unlucky", 4);
+        await _studio.KillAsync(ResourceNames.MobileWorker);
+        await _studio.KillAsync(ResourceNames.LocalAws);
+        await _studio.StartAsync(ResourceNames.LocalAws);
+        await _studio.KillAsync(ResourceNames.Web);
+        await _studio.StartAsync(ResourceNames.Web);
+        await _studio.StartAsync(ResourceNames.MobileWorker);
+
+        foreach (var photo in photos) await _studio.ReadyAsync(photo);
+    }
+
+    [Fact]
+    public async Task A_worker_can_be_restarted_on_request_while_photos_come_in()
+    {
+        var photos = await UploadAsync("Interrupted", 4);
+
+        await _studio.RestartAsync(ResourceNames.WebWorker);
+
+        foreach (var photo in photos) await _studio.ReadyAsync(photo);
+        await _studio.QueuesAreEmptyAsync();
+    }
+
+    private async Task<List<Photo>> UploadAsync(string name, int count)
+    {
+        var photos = new List<Photo>();
+        for (var i = 0; i < count; i++) photos.Add(await _studio.UploadAsync($"{name} {i}.jpg", TestPictures.Jpeg(1600 + i, 1200)));
+        return photos;
+    }
+
+    /// <summary>Two thumbnail workers, and LocalAws with a folder, as what it holds has to outlive it.</summary>
+    public sealed class ReplicatedStudio : StudioFixture
+    {
+        private readonly TemporaryFolder _data = new();
+
+        public override async Task DisposeAsync()
+        {
+            await base.DisposeAsync();
+            _data.Dispose();
+        }
+
+        protected override string[] Settings() => [$"--Workers:Replicas:{ResourceNames.ThumbnailWorker}=2", $"--LocalAws:DataDirectory={_data.Path}"];
+
+        // Messages in the hands of the dead are seen again when their visibility runs out.
+        protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(3));
+
+        protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
+    }
+}
