@@ -1,0 +1,88 @@
+using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
+using Aspire.Hosting.Testing;
+using ImageStudio.Tests.Fixtures;
+using Xunit.Abstractions;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
+
+namespace ImageStudio.Tests.EndToEnd.Faults;
+
+/// <summary>
+/// Processes are killed at random under load, LocalAws among them, while photos, duplicates, replays and files that are no
+/// photos come in. Short by default; <see cref="FaultRunSettings"/> makes it long.
+/// </summary>
+public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutputHelper output) : IClassFixture<FaultRunTests.MortalStudio>
+{
+    private const int UploadsAtOnce = 4;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private readonly StudioDriver _studio = fixture.Studio;
+    private readonly FaultRunSettings _settings = FaultRunSettings.FromEnvironment();
+
+    [Fact]
+    public async Task Whatever_dies_each_upload_ends_with_its_renditions_or_its_reason_and_each_mail_goes_out_once()
+    {
+        using var deadline = new CancellationTokenSource(_settings.Patience, TimeProvider.System);
+        using var sns = new AmazonSimpleNotificationServiceClient(
+            new BasicAWSCredentials("test", "test"), new AmazonSimpleNotificationServiceConfig { ServiceURL = fixture.Aws.ToString() });
+        var load = new FaultLoad(_studio, sns);
+        var kills = new RandomKills(_studio, _settings);
+        var cases = FaultCase.Make(_settings).ToList();
+
+        await SendAsync(load, kills, cases, deadline.Token);
+        await UntilRightAsync(new FaultVerdict(_studio, load), cases, deadline.Token);
+
+        await _studio.QueuesAreEmptyAsync();
+        await MailsWentOutOnceAsync(kills);
+        output.WriteLine($"{cases.Count} uploads, killed: {string.Join(", ", kills.Kills.Select(kill => $"{kill.Key} {kill.Value} times"))}");
+    }
+
+    private async Task SendAsync(FaultLoad load, RandomKills kills, List<FaultCase> cases, CancellationToken cancellationToken)
+    {
+        foreach (var batch in cases.Chunk(_settings.UploadsPerKill))
+        {
+            var killing = kills.NextAsync();
+            await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = UploadsAtOnce, CancellationToken = cancellationToken }, async (each, token) => await load.SendAsync(each, token));
+            await killing;
+        }
+    }
+
+    private static async Task UntilRightAsync(FaultVerdict verdict, List<FaultCase> cases, CancellationToken deadline)
+    {
+        while (await verdict.ComplaintsAsync(cases, CancellationToken.None) is { Count: > 0 } complaints)
+        {
+            if (deadline.IsCancellationRequested) Assert.Fail($"{complaints.Count} complaints: {string.Join("; ", complaints.Take(20))}");
+            await Task.Delay(Interval, TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Who is killed between handing a mail over and noting so may send it again; nobody else may.</summary>
+    private async Task MailsWentOutOnceAsync(RandomKills kills)
+    {
+        // Versions of a replaced photo may read the same in their mails.
+        var mails = (await _studio.MailsAsync("faults%2F", 0)).Where(mail => !mail.Subject.Contains(nameof(FaultKind.Replaced), StringComparison.Ordinal));
+        var doubles = mails.GroupBy(mail => mail).Where(same => same.Count() > 1).Select(same => $"{same.Count()} times {same.Key.Subject}").ToList();
+        var excused = kills.Kills.GetValueOrDefault(ResourceNames.Notifier) + kills.Kills.GetValueOrDefault(ResourceNames.LocalAws);
+        foreach (var each in doubles) output.WriteLine(each);
+        Assert.True(doubles.Count <= excused, string.Join("; ", doubles));
+    }
+
+    /// <summary>LocalAws with a folder, as what it holds has to outlive it, and workers whose lost messages come back soon.</summary>
+    public sealed class MortalStudio : StudioFixture
+    {
+        private readonly TemporaryFolder _data = new();
+
+        public Uri Aws => AddressOfAws();
+
+        public override async Task DisposeAsync()
+        {
+            await base.DisposeAsync();
+            _data.Dispose();
+        }
+
+        protected override string[] Settings() => [$"--LocalAws:DataDirectory={_data.Path}"];
+
+        protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(5));
+
+        protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
+    }
+}
