@@ -1,4 +1,5 @@
 using ImageStudio.ServiceDefaults;
+using ImageStudio.Web.DeadLetters;
 using ImageStudio.Web.Gallery;
 using ImageStudio.Web.Http;
 using ImageStudio.Web.LiveUpdates;
@@ -11,6 +12,7 @@ builder.AddHttpRules();
 builder.AddUploads();
 builder.AddGallery();
 builder.AddLiveUpdates();
+builder.AddDeadLetters();
 
 var app = builder.Build();
 app.UseHttpRules();
@@ -20,5 +22,6 @@ app.MapOpenApi();
 app.MapUploads();
 app.MapGallery();
 app.MapLiveUpdates();
+app.MapDeadLetters();
 
 app.Run();

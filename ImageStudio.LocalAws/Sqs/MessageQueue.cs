@@ -34,6 +34,8 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
 
     public bool IsDeleted { get; private set; }
 
+    public MoveTasks MoveTasks { get; } = new();
+
     /// <summary>All messages, oldest first.</summary>
     public IEnumerable<QueuedMessage> Messages => _byAge;
 
@@ -100,8 +102,22 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         target.Add(new QueuedMessage(message.Stored() with
         {
             VisibleAt = now,
-            SystemAttributes = new Dictionary<string, string>(message.SystemAttributes ?? new Dictionary<string, string>()) { ["DeadLetterQueueSourceArn"] = Arn.ToString() },
+            SystemAttributes = new Dictionary<string, string>(message.SystemAttributes ?? new Dictionary<string, string>()) { [QueuedMessage.DeadLetterSource] = Arn.ToString() },
         }), now);
+    }
+
+    /// <summary>Takes messages out, to send them again to <paramref name="target"/>'s queues.</summary>
+    public void Apply(MessagesMoved moved, Func<string, MessageQueue?> target, DateTimeOffset now)
+    {
+        foreach (var each in moved.Messages)
+        {
+            if (Find(each.Id) is not { } message || target(each.Target) is not { } queue)
+                continue;
+            Remove(message);
+            queue.Add(new QueuedMessage(message.SentAgain(each.NewId, moved.At)), now);
+        }
+        if (MoveTasks.Find(moved.Task) is { } task)
+            MoveTasks.Put(task with { Moved = task.Moved + moved.Messages.Count });
     }
 
     /// <summary>Lets what waits go: the queue is gone.</summary>

@@ -5,11 +5,6 @@ using ImageStudio.LocalAws.Common.Policies;
 
 namespace ImageStudio.LocalAws.Sqs;
 
-/// <summary>Where messages go that were received too often.</summary>
-/// <param name="DeadLetterTarget">ARN of the dead-letter queue.</param>
-/// <param name="MaxReceiveCount">Receives after which a message moves.</param>
-internal sealed record RedrivePolicy(string DeadLetterTarget, int MaxReceiveCount);
-
 /// <summary>A queue's attributes: as set, and read into what they mean.</summary>
 internal sealed record QueueSettings
 {
@@ -44,6 +39,9 @@ internal sealed record QueueSettings
 
     public RedrivePolicy? Redrive { get; private init; }
 
+    /// <summary>Which queues may send their dead letters here, <c>null</c> where nothing is said: all may.</summary>
+    public RedriveAllowPolicy? RedriveAllow { get; private init; }
+
     /// <summary>Who but the owner may use the queue, <c>null</c> for nobody.</summary>
     public PolicyDocument? Policy { get; private init; }
 
@@ -61,7 +59,8 @@ internal sealed record QueueSettings
             Retention = Seconds(attributes, "MessageRetentionPeriod"),
             Wait = Seconds(attributes, "ReceiveMessageWaitTimeSeconds"),
             MaximumMessageSize = Number(attributes, "MaximumMessageSize"),
-            Redrive = attributes.TryGetValue("RedrivePolicy", out var redrive) ? ReadRedrive(redrive) : null,
+            Redrive = attributes.TryGetValue("RedrivePolicy", out var redrive) ? RedrivePolicy.Read(redrive) : null,
+            RedriveAllow = attributes.TryGetValue("RedriveAllowPolicy", out var allow) ? RedriveAllowPolicy.Read(allow) : null,
             Policy = attributes.TryGetValue("Policy", out var policy) ? PolicyDocument.Parse(policy) ?? throw SqsErrors.InvalidAttributeValue("Policy", "The policy is not valid JSON of a policy.") : null,
         };
     }
@@ -107,25 +106,6 @@ internal sealed record QueueSettings
         else if (!Texts.Contains(name))
         {
             throw SqsErrors.InvalidAttributeName(name);
-        }
-    }
-
-    // {"deadLetterTargetArn":"arn:aws:sqs:…","maxReceiveCount":"5"}: the count comes as a number or as text.
-    private static RedrivePolicy ReadRedrive(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            var target = root.TryGetProperty("deadLetterTargetArn", out var arn) ? arn.GetString() : null;
-            var count = root.TryGetProperty("maxReceiveCount", out var max) && int.TryParse(max.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
-            if (count is < 1 or > 1000)
-                throw SqsErrors.InvalidValue(json, "RedrivePolicy", "Invalid value for maxReceiveCount: must be between 1 and 1000.");
-            return new RedrivePolicy(target ?? throw SqsErrors.InvalidValue(json, "RedrivePolicy", "Redrive policy does not contain mandatory attribute: deadLetterTargetArn."), count);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw SqsErrors.InvalidValue(json, "RedrivePolicy", "Redrive policy is not a valid JSON map.");
         }
     }
 

@@ -39,6 +39,11 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
 
     public static string Key(string region, string name) => $"{region}/{name}";
 
+    /// <summary>The ARN of the queue with this key, whether or not it exists.</summary>
+    public Arn ArnOf(string key) => key.Split('/') is [var region, var name]
+        ? Arn.Of("sqs", region, _account, name)
+        : throw new InvalidDataException($"'{key}' is not the key of a queue.");
+
     /// <summary>Finds a queue; under <see cref="Lock"/>.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out MessageQueue? queue) => _queues.TryGetValue(key, out queue);
 
@@ -122,6 +127,8 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
             case MessagesDeleted deleted: queue.Apply(deleted); break;
             case VisibilityChanged changed: queue.Apply(changed); break;
             case MessageDeadLettered moved when TryFind(moved.Target, out var target): queue.Apply(moved, target, now); break;
+            case MessagesMoved moved: queue.Apply(moved, _queues.GetValueOrDefault, now); break;
+            case MoveTaskChanged changed: queue.MoveTasks.Put(changed.Task); break;
             case QueuePurged purged: queue.Apply(purged); break;
             case QueueTagged tagged: queue.Tags = tagged.Tags; break;
             case QueueConfigured configured:
@@ -136,8 +143,8 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
 
     private MessageQueue Create(QueueCreated created)
     {
-        var (region, name) = created.Queue.Split('/') is [var r, var n] ? (r, n) : throw new InvalidDataException($"'{created.Queue}' is not the key of a queue.");
-        return new MessageQueue(created.Queue, name, Arn.Of("sqs", region, _account, name), this)
+        var arn = ArnOf(created.Queue);
+        return new MessageQueue(created.Queue, arn.Resource, arn, this)
         {
             Settings = QueueSettings.From(created.Attributes),
             Tags = created.Tags,
@@ -153,6 +160,8 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
             yield return new QueueCreated(queue.Key, queue.CreatedAt, new Dictionary<string, string>(queue.Settings.Attributes), queue.Tags);
             foreach (var messages in queue.Messages.Chunk(100))
                 yield return new MessagesSent(queue.Key, [.. messages.Select(m => m.Stored())]);
+            foreach (var task in queue.MoveTasks.NewestFirst.Reverse())
+                yield return new MoveTaskChanged(queue.Key, task);
         }
     }
 

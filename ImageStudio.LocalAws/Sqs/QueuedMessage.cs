@@ -18,6 +18,9 @@ internal enum MessageState
 /// <summary>A message in a queue. Guarded by the store's lock.</summary>
 internal sealed class QueuedMessage
 {
+    /// <summary>Name of the system attribute that says which queue a dead letter came from.</summary>
+    public const string DeadLetterSource = "DeadLetterQueueSourceArn";
+
     public QueuedMessage(StoredMessage stored)
     {
         Id = stored.Id;
@@ -61,5 +64,15 @@ internal sealed class QueuedMessage
         SystemAttributes = SystemAttributes,
         ReceiveCount = ReceiveCount,
         FirstReceivedAt = FirstReceivedAt,
+    };
+
+    /// <summary>
+    /// The message as a move task sends it: a new one, with an id and an age of its own.
+    /// See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html.
+    /// </summary>
+    public StoredMessage SentAgain(string id, DateTimeOffset now) => new(id, Body, now, now)
+    {
+        Attributes = Attributes,
+        SystemAttributes = SystemAttributes is null ? null : new Dictionary<string, string>(SystemAttributes.Where(a => a.Key != DeadLetterSource)),
     };
 }

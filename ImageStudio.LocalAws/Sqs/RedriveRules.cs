@@ -3,17 +3,21 @@ using ImageStudio.LocalAws.Common;
 namespace ImageStudio.LocalAws.Sqs;
 
 /// <summary>
-/// Dead-letter queues have to exist, in the same account and region.
+/// Dead-letter queues have to exist, in the same account and region, and to let the queue in.
 /// See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html.
 /// </summary>
 internal static class RedriveRules
 {
-    /// <summary>Checks a queue's settings; under the store's lock.</summary>
-    /// <exception cref="AwsException">There is no such dead-letter queue.</exception>
-    public static void Check(QueueStore store, QueueSettings settings)
+    /// <summary>Checks the settings of <paramref name="source"/>; under the store's lock.</summary>
+    /// <exception cref="AwsException">There is no such dead-letter queue, or it does not take the queue's messages.</exception>
+    public static void Check(QueueStore store, Arn source, QueueSettings settings)
     {
-        if (settings.Redrive is { } redrive && !(Arn.TryParse(redrive.DeadLetterTarget, out var arn) && store.TryFind(arn, out _)))
-            throw SqsErrors.InvalidValue(settings.Attributes["RedrivePolicy"], "RedrivePolicy", "Dead letter target does not exist.");
+        if (settings.Redrive is not { } redrive)
+            return;
+        if (!Arn.TryParse(redrive.DeadLetterTarget, out var arn) || !store.TryFind(arn, out var target))
+            throw Refused(settings, "Dead letter target does not exist.");
+        if (target.Settings.RedriveAllow?.Allows(source) is false)
+            throw Refused(settings, "The dead letter queue's RedriveAllowPolicy does not allow this source queue.");
     }
 
     /// <summary>The queues whose dead letters end in <paramref name="target"/>; under the store's lock.</summary>
@@ -22,4 +26,6 @@ internal static class RedriveRules
         var arn = target.Arn.ToString();
         return store.Queues.Where(q => q.Settings.Redrive?.DeadLetterTarget == arn).OrderBy(q => q.Name, StringComparer.Ordinal);
     }
+
+    private static AwsException Refused(QueueSettings settings, string reason) => SqsErrors.InvalidValue(settings.Attributes["RedrivePolicy"], "RedrivePolicy", reason);
 }

@@ -8,6 +8,8 @@ namespace ImageStudio.LocalAws.Sqs;
 
 /// <summary>Shapes of the service's requests and results.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CancelMessageMoveTaskRequest))]
+[JsonSerializable(typeof(CancelMessageMoveTaskResult))]
 [JsonSerializable(typeof(ChangeMessageVisibilityRequest))]
 [JsonSerializable(typeof(ChangeMessageVisibilityBatchRequest))]
 [JsonSerializable(typeof(ChangeMessageVisibilityBatchResult))]
@@ -23,6 +25,8 @@ namespace ImageStudio.LocalAws.Sqs;
 [JsonSerializable(typeof(GetQueueUrlResult))]
 [JsonSerializable(typeof(ListDeadLetterSourceQueuesRequest))]
 [JsonSerializable(typeof(ListDeadLetterSourceQueuesResult))]
+[JsonSerializable(typeof(ListMessageMoveTasksRequest))]
+[JsonSerializable(typeof(ListMessageMoveTasksResult))]
 [JsonSerializable(typeof(ListQueuesRequest))]
 [JsonSerializable(typeof(ListQueuesResult))]
 [JsonSerializable(typeof(ListQueueTagsRequest))]
@@ -36,6 +40,8 @@ namespace ImageStudio.LocalAws.Sqs;
 [JsonSerializable(typeof(SendMessageBatchRequest))]
 [JsonSerializable(typeof(SendMessageBatchResult))]
 [JsonSerializable(typeof(SetQueueAttributesRequest))]
+[JsonSerializable(typeof(StartMessageMoveTaskRequest))]
+[JsonSerializable(typeof(StartMessageMoveTaskResult))]
 [JsonSerializable(typeof(TagQueueRequest))]
 [JsonSerializable(typeof(UntagQueueRequest))]
 internal sealed partial class SqsJson : JsonSerializerContext

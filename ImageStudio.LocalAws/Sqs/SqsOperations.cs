@@ -12,16 +12,22 @@ internal static class SqsOperations
         services.AddSingleton<QueueStore>();
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<QueueStore>());
         services.AddSingleton<MessageReceiver>();
+        services.AddSingleton<MessageMover>();
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<MessageMover>());
         services.AddSingleton<IQueueDelivery, QueueDeliveryPort>();
-        services.AddSingleton(provider => Define(provider.GetRequiredService<QueueStore>(), provider.GetRequiredService<MessageReceiver>()));
+        services.AddSingleton(Define);
     }
 
-    private static ServiceDefinition Define(QueueStore store, MessageReceiver receiver) => new("SQS", "sqs", "2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/")
+    private static ServiceDefinition Define(IServiceProvider services) => new("SQS", "sqs", "2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/")
     {
         TargetPrefix = "AmazonSQS",
         ErrorNamespace = "com.amazonaws.sqs",
         PathParameter = "QueueUrl",
-        Operations = Operation.Table([.. Queues(store), .. Messages(store, receiver)]),
+        Operations = Operation.Table([
+            .. Queues(services.GetRequiredService<QueueStore>()),
+            .. Messages(services.GetRequiredService<QueueStore>(), services.GetRequiredService<MessageReceiver>()),
+            .. MoveTasks(services.GetRequiredService<QueueStore>(), services.GetRequiredService<MessageMover>()),
+        ]),
     };
 
     private static IEnumerable<Operation> Queues(QueueStore store) =>
@@ -48,5 +54,11 @@ internal static class SqsOperations
         Operation.Of(new ReceiveMessage(receiver, store), SqsJson.Shapes.ReceiveMessageRequest, SqsJson.Shapes.ReceiveMessageResult),
         Operation.Of(new SendMessage(store), SqsJson.Shapes.SendMessageRequest, SqsJson.Shapes.SendMessageResult),
         Operation.Of(new SendMessageBatch(store), SqsJson.Shapes.SendMessageBatchRequest, SqsJson.Shapes.SendMessageBatchResult),
+    ];
+    private static IEnumerable<Operation> MoveTasks(QueueStore store, MessageMover mover) =>
+    [
+        Operation.Of(new CancelMessageMoveTask(store), SqsJson.Shapes.CancelMessageMoveTaskRequest, SqsJson.Shapes.CancelMessageMoveTaskResult),
+        Operation.Of(new ListMessageMoveTasks(store), SqsJson.Shapes.ListMessageMoveTasksRequest, SqsJson.Shapes.ListMessageMoveTasksResult),
+        Operation.Of(new StartMessageMoveTask(store, mover), SqsJson.Shapes.StartMessageMoveTaskRequest, SqsJson.Shapes.StartMessageMoveTaskResult),
     ];
 }

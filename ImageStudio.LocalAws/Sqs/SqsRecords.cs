@@ -16,6 +16,8 @@ namespace ImageStudio.LocalAws.Sqs;
 [JsonDerivedType(typeof(VisibilityChanged), "visibility")]
 [JsonDerivedType(typeof(MessagesDeleted), "delete")]
 [JsonDerivedType(typeof(MessageDeadLettered), "deadletter")]
+[JsonDerivedType(typeof(MoveTaskChanged), "movetask")]
+[JsonDerivedType(typeof(MessagesMoved), "move")]
 internal abstract record SqsRecord(string Queue);
 
 internal sealed record QueueCreated(string Queue, DateTimeOffset At, Dictionary<string, string> Attributes, Dictionary<string, string> Tags) : SqsRecord(Queue);
@@ -37,6 +39,13 @@ internal sealed record VisibilityChanged(string Queue, DateTimeOffset VisibleAt,
 internal sealed record MessagesDeleted(string Queue, IReadOnlyList<string> Ids) : SqsRecord(Queue);
 
 internal sealed record MessageDeadLettered(string Queue, string Target, string Id) : SqsRecord(Queue);
+
+internal sealed record MoveTaskChanged(string Queue, MoveTask Task) : SqsRecord(Queue);
+
+internal sealed record MessagesMoved(string Queue, string Task, DateTimeOffset At, IReadOnlyList<MovedMessage> Messages) : SqsRecord(Queue);
+
+/// <summary>A message that left for the queue with the key <paramref name="Target"/>, where it is a new one.</summary>
+internal sealed record MovedMessage(string Id, string Target, string NewId);
 
 /// <summary>A message as the journal holds it: what was sent, and how far it got.</summary>
 internal sealed record StoredMessage(string Id, string Body, DateTimeOffset SentAt, DateTimeOffset VisibleAt)

@@ -26,7 +26,7 @@ internal sealed partial class SameOriginChanges(RequestDelegate next, ILogger<Sa
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static ProblemHttpResult Refusal() => TypedResults.Problem(
-        "Photos are added and deleted only from ImageStudio's own page, or by programs that are no browsers.",
+        "Changes are made only from ImageStudio's own page, or by programs that are no browsers.",
         statusCode: StatusCodes.Status403Forbidden,
         title: "Another site asked for this change");
 

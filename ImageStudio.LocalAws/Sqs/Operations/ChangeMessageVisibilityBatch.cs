@@ -3,7 +3,7 @@ using ImageStudio.LocalAws.Wire;
 
 namespace ImageStudio.LocalAws.Sqs.Operations;
 
-internal sealed record ChangeMessageVisibilityBatchRequestEntry(string? Id, string? ReceiptHandle, int? VisibilityTimeout);
+internal sealed record ChangeMessageVisibilityBatchRequestEntry(string? Id, string? ReceiptHandle, int? VisibilityTimeout) : IBatchEntry;
 
 internal sealed record ChangeMessageVisibilityBatchRequest(
     string? QueueUrl,
@@ -20,18 +20,15 @@ internal sealed class ChangeMessageVisibilityBatch(QueueStore store) : IOperatio
 {
     public async ValueTask<ChangeMessageVisibilityBatchResult> ExecuteAsync(ChangeMessageVisibilityBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        List<(ChangeMessageVisibilityBatchRequestEntry Entry, string MessageId)> done;
-        List<BatchResultErrorEntry> failed;
-        List<Task> stored = [];
-        lock (store.Lock)
-        {
-            var (queue, now) = (store.Require(request.QueueUrl, caller), store.Now);
-            var entries = Batch.Check(request.Entries, e => e.Id, nameof(ChangeMessageVisibilityBatchRequestEntry));
-            (done, failed) = Batch.Each(entries, e => e.Id, e => (e, Settling.ToChange(queue, e.ReceiptHandle, e.VisibilityTimeout, now)));
-            foreach (var sameTimeout in done.GroupBy(d => d.Entry.VisibilityTimeout!.Value))
-                stored.Add(store.Commit(new VisibilityChanged(queue.Key, now.AddSeconds(sameTimeout.Key), [.. sameTimeout.Select(d => d.MessageId)])).AsTask());
-        }
-        await Task.WhenAll(stored);
+        var now = store.Now;
+        var (done, failed) = await Batch.RunAsync(
+            store,
+            () => store.Require(request.QueueUrl, caller),
+            request.Entries,
+            (queue, entry) => (Entry: entry, MessageId: Settling.ToChange(queue, entry.ReceiptHandle, entry.VisibilityTimeout, now)),
+            (queue, done) => done
+                .GroupBy(each => each.Entry.VisibilityTimeout!.Value)
+                .Select(same => new VisibilityChanged(queue.Key, now.AddSeconds(same.Key), [.. same.Select(each => each.MessageId)])));
         return new ChangeMessageVisibilityBatchResult([.. done.Select(d => new ChangeMessageVisibilityBatchResultEntry(d.Entry.Id!))], failed);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CreateQueue(QueueStore store) : IOperation<CreateQueueRequ
             }
             else
             {
-                RedriveRules.Check(store, settings);
+                RedriveRules.Check(store, store.ArnOf(key), settings);
                 stored = store.Commit(new QueueCreated(key, store.Now, attributes, request.Tags ?? []));
             }
         }

@@ -3,7 +3,7 @@ using ImageStudio.LocalAws.Wire;
 
 namespace ImageStudio.LocalAws.Sqs.Operations;
 
-internal sealed record DeleteMessageBatchRequestEntry(string? Id, string? ReceiptHandle);
+internal sealed record DeleteMessageBatchRequestEntry(string? Id, string? ReceiptHandle) : IBatchEntry;
 
 internal sealed record DeleteMessageBatchRequest(
     string? QueueUrl,
@@ -20,19 +20,12 @@ internal sealed class DeleteMessageBatch(QueueStore store) : IOperation<DeleteMe
 {
     public async ValueTask<DeleteMessageBatchResult> ExecuteAsync(DeleteMessageBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        List<(string EntryId, string? MessageId)> done;
-        List<BatchResultErrorEntry> failed;
-        var stored = ValueTask.CompletedTask;
-        lock (store.Lock)
-        {
-            var queue = store.Require(request.QueueUrl, caller);
-            var entries = Batch.Check(request.Entries, e => e.Id, nameof(DeleteMessageBatchRequestEntry));
-            (done, failed) = Batch.Each(entries, e => e.Id, e => (e.Id!, Settling.ToDelete(queue, e.ReceiptHandle)));
-            string[] ids = [.. done.Select(d => d.MessageId).OfType<string>()];
-            if (ids.Length > 0)
-                stored = store.Commit(new MessagesDeleted(queue.Key, ids));
-        }
-        await stored;
+        var (done, failed) = await Batch.RunAsync(
+            store,
+            () => store.Require(request.QueueUrl, caller),
+            request.Entries,
+            (queue, entry) => (EntryId: entry.Id!, MessageId: Settling.ToDelete(queue, entry.ReceiptHandle)),
+            (queue, done) => done.Select(each => each.MessageId).OfType<string>().ToArray() is { Length: > 0 } ids ? [new MessagesDeleted(queue.Key, ids)] : []);
         return new DeleteMessageBatchResult([.. done.Select(d => new DeleteMessageBatchResultEntry(d.EntryId))], failed);
     }
 }

@@ -3,7 +3,7 @@ using ImageStudio.LocalAws.Wire;
 
 namespace ImageStudio.LocalAws.Sqs.Operations;
 
-internal sealed record SendMessageBatchRequestEntry
+internal sealed record SendMessageBatchRequestEntry : IBatchEntry
 {
     public string? Id { get; init; }
 
@@ -48,26 +48,20 @@ internal sealed class SendMessageBatch(QueueStore store) : IOperation<SendMessag
 {
     public async ValueTask<SendMessageBatchResult> ExecuteAsync(SendMessageBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        List<(SendMessageBatchRequestEntry Entry, StoredMessage Message)> sent;
-        List<BatchResultErrorEntry> failed;
-        var stored = ValueTask.CompletedTask;
-        lock (store.Lock)
-        {
-            var queue = store.Require(request.QueueUrl, caller);
-            var entries = Batch.Check(request.Entries, e => e.Id, nameof(SendMessageBatchRequestEntry));
-            var total = 0;
-            (sent, failed) = Batch.Each(entries, e => e.Id, entry =>
+        var total = 0;
+        var (sent, failed) = await Batch.RunAsync(
+            store,
+            () => store.Require(request.QueueUrl, caller),
+            request.Entries,
+            (queue, entry) =>
             {
                 var message = Read(entry).For(queue, caller.Account, store.Now, out var size);
                 total += size;
-                return (entry, message);
-            });
-            if (total > SqsLimits.MessageSize)
-                throw SqsErrors.BatchRequestTooLong(total);
-            if (sent.Count > 0)
-                stored = store.Commit(new MessagesSent(queue.Key, [.. sent.Select(s => s.Message)]));
-        }
-        await stored;
+                return (Entry: entry, Message: message);
+            },
+            (queue, sent) => total > SqsLimits.MessageSize ? throw SqsErrors.BatchRequestTooLong(total)
+                : sent.Count > 0 ? [new MessagesSent(queue.Key, [.. sent.Select(each => each.Message)])]
+                : []);
         return new SendMessageBatchResult([.. sent.Select(s => Result(s.Entry, s.Message))], failed);
     }
 

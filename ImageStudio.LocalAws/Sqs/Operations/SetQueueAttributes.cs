@@ -16,7 +16,9 @@ internal sealed class SetQueueAttributes(QueueStore store) : IOperation<SetQueue
         {
             var queue = store.Require(request.QueueUrl, caller);
             var merged = queue.Settings.With(changes);
-            RedriveRules.Check(store, QueueSettings.From(merged));
+            var settings = QueueSettings.From(merged);
+            if (changes.ContainsKey("RedrivePolicy"))
+                RedriveRules.Check(store, queue.Arn, settings);
             stored = store.Commit(new QueueConfigured(queue.Key, store.Now, merged));
         }
         await stored;

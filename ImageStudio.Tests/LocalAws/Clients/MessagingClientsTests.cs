@@ -25,7 +25,7 @@ public sealed class MessagingClientsTests
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         using var told = JsonDocument.Parse(outcome.Output);
         Assert.Equal(
-            """{"account":"000000000000","attributes":["kind","raw"],"bodies":["direct","from the topic"],"deleted":2,"failed":["InvalidMessageContents"],"refused":["AWS.SimpleQueueService.NonExistentQueue","QueueAlreadyExists","ReceiptHandleIsInvalid","NotFound","InvalidAction"],"tags":[{"a":"b"},[{"Key":"team","Value":"photo"}]]}""",
+            """{"account":"000000000000","attributes":["kind","raw"],"bodies":["direct","from the topic"],"deleted":2,"failed":["InvalidMessageContents"],"moved":["moved",1,"arn:aws:sqs:eu-west-1:000000000000:work"],"refused":["AWS.SimpleQueueService.NonExistentQueue","QueueAlreadyExists","ReceiptHandleIsInvalid","InvalidParameterValue","InvalidParameterValue","InvalidParameterValue","NotFound","InvalidAction"],"tags":[{"a":"b"},[{"Key":"team","Value":"photo"}]]}""",
             JsonSerializer.Serialize(told.RootElement));
     }
 
@@ -40,6 +40,23 @@ public sealed class MessagingClientsTests
 
         Assert.Equal($"{server.Url}000000000000/work", queue);
         Assert.Equal("hello", received.Trim());
+    }
+
+    [RequiresToolFact("aws")]
+    public async Task AwsCli_MovesDeadLettersBack()
+    {
+        await using var server = await LocalAwsServer.StartAsync();
+        const string Arn = "arn:aws:sqs:eu-west-1:000000000000:";
+        var dead = (await AwsAsync(server, "sqs", "create-queue", "--queue-name", "dead")).Trim();
+        var queue = (await AwsAsync(server, "sqs", "create-queue", "--queue-name", "work", "--attributes", $$"""{"RedrivePolicy":"{\"deadLetterTargetArn\":\"{{Arn}}dead\",\"maxReceiveCount\":\"1\"}"}""")).Trim();
+        await AwsAsync(server, "sqs", "send-message", "--queue-url", dead, "--message-body", "hello");
+
+        await AwsAsync(server, "sqs", "start-message-move-task", "--source-arn", Arn + "dead", "--destination-arn", Arn + "work");
+        var received = await AwsAsync(server, "sqs", "receive-message", "--queue-url", queue, "--wait-time-seconds", "5", "--query", "Messages[0].Body");
+        var task = await AwsAsync(server, "sqs", "list-message-move-tasks", "--source-arn", Arn + "dead", "--query", "Results[0].[Status,ApproximateNumberOfMessagesMoved]");
+
+        Assert.Equal("hello", received.Trim());
+        Assert.Equal("COMPLETED\t1", task.Trim());
     }
 
     private static async Task<string> AwsAsync(LocalAwsServer server, params string[] arguments)

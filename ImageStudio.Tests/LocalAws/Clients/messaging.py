@@ -28,6 +28,13 @@ batch = sqs.send_message_batch(QueueUrl=queue, Entries=[{"Id": "a", "MessageBody
 received = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, MessageAttributeNames=["All"], MessageSystemAttributeNames=["All"])["Messages"]
 deleted = sqs.delete_message_batch(QueueUrl=queue, Entries=[{"Id": str(i), "ReceiptHandle": m["ReceiptHandle"]} for i, m in enumerate(received)])
 
+dead = sqs.create_queue(QueueName="dead", Attributes={"RedriveAllowPolicy": json.dumps({"redrivePermission": "byQueue", "sourceQueueArns": [arn]})})["QueueUrl"]
+sqs.set_queue_attributes(QueueUrl=queue, Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": arn.replace("work", "dead"), "maxReceiveCount": 1})})
+sqs.send_message(QueueUrl=dead, MessageBody="moved")
+sqs.start_message_move_task(SourceArn=arn.replace("work", "dead"), DestinationArn=arn)
+moved = sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=5)["Messages"]
+task = sqs.list_message_move_tasks(SourceArn=arn.replace("work", "dead"))["Results"][0]
+
 print(json.dumps({
     "account": identity["Account"],
     "bodies": sorted(m["Body"] for m in received),
@@ -35,10 +42,14 @@ print(json.dumps({
     "failed": [f["Code"] for f in batch["Failed"]],
     "deleted": len(deleted["Successful"]),
     "tags": [sqs.list_queue_tags(QueueUrl=queue)["Tags"], sns.list_tags_for_resource(ResourceArn=topic)["Tags"]],
+    "moved": [moved[0]["Body"], task["ApproximateNumberOfMessagesMoved"], task["DestinationArn"]],
     "refused": [
         refused(sqs.get_queue_url, QueueName="none"),
         refused(sqs.create_queue, QueueName="work", Attributes={"VisibilityTimeout": "1"}),
         refused(sqs.delete_message, QueueUrl=queue, ReceiptHandle="nonsense"),
+        refused(sqs.start_message_move_task, SourceArn=arn),
+        refused(sqs.cancel_message_move_task, TaskHandle="nonsense"),
+        refused(sqs.create_queue, QueueName="stranger", Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": arn.replace("work", "dead"), "maxReceiveCount": 1})}),
         refused(sns.publish, TopicArn=topic + "x", Message="x"),
         refused(sns.create_platform_application, Name="x", Platform="GCM", Attributes={}),
     ],
