@@ -1,8 +1,13 @@
+using System.Globalization;
+using ImageStudio.Benchmarks.Imaging;
 using ImageStudio.Benchmarks.Pipeline;
 
 // dotnet run -c Release --project ImageStudio.Benchmarks -- SUBJECT [--Setting=value ...]
 return args switch
 {
+    ["imaging", .. var settings] => await ImagingBenchmark.RunAsync(settings),
+    ["imaging-contender", var kind, var photo, var output, var width, var height] =>
+        await EngineContender.RunAsync(kind, photo, output, int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture)),
     ["pipeline", .. var settings] => await PipelineBenchmark.RunAsync(settings),
     _ => Usage(),
 };
@@ -11,6 +16,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Say what to measure:
+          imaging    one photo to four sizes, both engines beside sharp (npm) and Pillow, taking turns:
+                     [--Photo=FILE] [--Rounds=25] [--SharpFolder=FOLDER] [--Python=python3] [--Report=FILE]
           pipeline   photos through the whole system, and through the same design in Python:
                      --Photo=FILE [--Count=100] [--Parallel=4] [--Single=30] [--WarmUp=100] [--Peer=false]
                      [--Python=python3] [--MotoServer=moto_server]

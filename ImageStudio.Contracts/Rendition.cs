@@ -47,11 +47,14 @@ public sealed record Rendition
     /// <summary>What the file name starts with, for example <c>Thumbnail-</c>.</summary>
     public required string FileNamePrefix { get; init; }
 
-    /// <summary>Width of the box in pixels, 1 to 16384. The picture is never enlarged.</summary>
+    /// <summary>Width of the box in pixels, 1 to 16384; 0 where there is a <see cref="Scale"/>. The picture is never enlarged.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Height of the box in pixels, 1 to 16384.</summary>
+    /// <summary>Height of the box in pixels, 1 to 16384; 0 where there is a <see cref="Scale"/>.</summary>
     public required int Height { get; init; }
+
+    /// <summary>Share of the source's width and height, 0.01 to 1, instead of a box: 0.5 makes it half as wide and half as high.</summary>
+    public double? Scale { get; init; }
 
     /// <summary>How the picture is put into the box.</summary>
     public RenditionFit Fit { get; init; } = RenditionFit.Fit;

@@ -34,7 +34,8 @@ internal static class ProcessMemory
 
     private static bool IsServiceName(string variable) => variable.StartsWith(ServiceName, StringComparison.Ordinal);
 
-    private static double? PeakOf(int pid)
+    /// <summary>Peak of one process in MB; null where the system does not tell.</summary>
+    public static double? PeakOf(int pid)
     {
         var line = Read(pid, "status")?.Split('\n').FirstOrDefault(entry => entry.StartsWith("VmHWM:", StringComparison.Ordinal));
         return line is null ? null : double.Parse(line.AsSpan(6, line.Length - 9), NumberStyles.Any, CultureInfo.InvariantCulture) / 1024;

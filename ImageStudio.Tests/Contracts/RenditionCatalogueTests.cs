@@ -34,6 +34,28 @@ public sealed class RenditionCatalogueTests
         Assert.All(expected, fault => Assert.Contains(faults, found => found.Contains(fault, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void A_scale_takes_the_place_of_a_box()
+    {
+        var renditions = Read([("half:Scale", "0.5"), ("mobile:scale", "0.25")], out var faults);
+        Assert.Empty(faults);
+        Assert.Equal(Rendition.Mobile with { Width = 0, Height = 0, Scale = 0.25 }, renditions[2]);
+        Assert.Equal((0.5, 0, 0), (renditions[3].Scale, renditions[3].Width, renditions[3].Height));
+    }
+
+    [Fact]
+    public void A_scale_beside_a_box_or_out_of_range_is_named_with_all_the_rest()
+    {
+        Read([("a:Scale", "0.5"), ("a:Width", "100"), ("b:Scale", "1.5"), ("c:Scale", "half"), ("d:Scale", "0"), ("web:Scale", "0.5"), ("web:Fit", "CropCentre"), ("mobile:Scale", "-1")], out var faults);
+        string[] expected =
+        [
+            "Renditions:a:Width is 100 beside a Scale", "Renditions:b:Scale is 1.5; it is 0.01 to 1.", "Renditions:c:Scale is 'half'", "Renditions:d:Scale is 0;",
+            "Renditions:web:Fit is CropCentre", "Renditions:mobile:Scale is '-1'",
+        ];
+        Assert.Equal(expected.Length, faults.Count);
+        Assert.All(expected, fault => Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal)));
+    }
+
     private static IReadOnlyList<Rendition> Read((string Path, string Value)[] settings, out IReadOnlyList<string> faults) =>
         RenditionCatalogue.Read(settings.Select(setting => KeyValuePair.Create(setting.Path, (string?)setting.Value)), out faults);
 }

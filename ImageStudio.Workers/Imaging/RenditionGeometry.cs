@@ -18,6 +18,12 @@ internal readonly record struct RenditionGeometry(int Width, int Height, int Cro
     public static RenditionGeometry Of(int width, int height, Rendition rendition, ImageFormat output)
     {
         var most = output == ImageFormat.WebP ? MaxWebPSide : int.MaxValue;
+        if (rendition.Scale is { } share)
+        {
+            var allowed = Math.Min(share, Math.Min((double)most / width, (double)most / height));
+            return Whole(Scaled(width, allowed), Scaled(height, allowed));
+        }
+
         var (boxWidth, boxHeight) = (Math.Min(rendition.Width, most), Math.Min(rendition.Height, most));
         var (byWidth, byHeight) = ((double)boxWidth / width, (double)boxHeight / height);
 

@@ -3,7 +3,7 @@ using ImageStudio.Contracts;
 namespace ImageStudio.Workers.Imaging;
 
 /// <summary>What is to be made: the rendition's settings and the upload's filter.</summary>
-/// <param name="Rendition">Box, fit, format and quality.</param>
+/// <param name="Rendition">Box or scale, fit, format and quality.</param>
 /// <param name="Filter">What happens to the colours.</param>
 public sealed record RenditionRecipe(Rendition Rendition, ImageFilter Filter)
 {

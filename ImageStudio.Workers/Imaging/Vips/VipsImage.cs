@@ -36,7 +36,10 @@ internal sealed unsafe class VipsImage : SafeHandle
 
     /// <summary>Whether its numbers mean something else than sRGB: it has a colour profile, or is CMYK.</summary>
     public bool NeedsColourTransform =>
-        VipsNative.vips_image_get_typeof(this, "icc-profile-data") != 0 || VipsNative.vips_image_get_interpretation(this) == Cmyk;
+        VipsNative.vips_image_get_typeof(this, "icc-profile-data") != 0 || IsCmyk;
+
+    /// <summary>Whether its samples are inks.</summary>
+    public bool IsCmyk => VipsNative.vips_image_get_interpretation(this) == Cmyk;
 
     public static VipsImage Matrix(int width, int height, ReadOnlySpan<double> values)
     {
@@ -52,6 +55,13 @@ internal sealed unsafe class VipsImage : SafeHandle
             return new VipsOperation("copy").Set("in", plain).Set("interpretation", "srgb").Image();
         }
     }
+
+    /// <summary>Promises colours by the embedded profile; a broken one counts as none.</summary>
+    public VipsImage ToSrgb() => new VipsOperation("icc_transform").Set("in", this)
+        .Set("output-profile", "srgb").Set("embedded", true).Set("input-profile", IsCmyk ? "cmyk" : "srgb").Image();
+
+    /// <summary>The same image, to be disposed of on its own.</summary>
+    public VipsImage Share() => new(VipsNative.g_object_ref(DangerousGetHandle()));
 
     /// <summary>Makes the pixels and keeps them in memory.</summary>
     public VipsImage ToMemory() => Own(VipsNative.vips_image_copy_memory(this), "copy_memory");

@@ -28,17 +28,27 @@ internal static class VipsLoader
         var output = recipe.OutputFormat(source.Header.Format, hasAlpha: false);
         geometry = RenditionGeometry.Of(turned ? height : width, turned ? width : height, recipe.Rendition, output);
 
-        // vips_thumbnail picks the decoder's own shrinking (JPEG, WebP), handles alpha and transforms colours.
-        var thumbnail = (source.Header.Format == ImageFormat.Bmp
-                ? new VipsOperation("thumbnail_image").Set("in", original)
+        var size = turned ? (geometry.Height, geometry.Width) : (geometry.Width, geometry.Height);
+        return source.Header.Format == ImageFormat.Jpeg && VipsJpegLoader.CanLoad(original)
+            ? VipsJpegLoader.LoadScaled(original, source, size)
+            : Thumbnail(original, source, size, allFrames);
+    }
+
+    // vips_thumbnail picks the decoder's own shrinking (WebP), handles alpha and transforms colours.
+    private static VipsImage Thumbnail(VipsImage original, SourceImage source, (int Width, int Height) size, bool allFrames)
+    {
+        // It would take inks for those of its own profile, whatever the embedded one says.
+        using var inks = original.IsCmyk ? original.ToSrgb() : null;
+        var thumbnail = (source.Header.Format == ImageFormat.Bmp || inks is not null
+                ? new VipsOperation("thumbnail_image").Set("in", inks ?? original)
                 : new VipsOperation("thumbnail").Set("filename", allFrames ? source.Path + "[n=-1]" : source.Path))
-            .Set("width", turned ? geometry.Height : geometry.Width)
-            .Set("height", turned ? geometry.Width : geometry.Height)
+            .Set("width", size.Width)
+            .Set("height", size.Height)
             .Set("size", "force")
             .Set("no-rotate", true)
             .Set("fail-on", "error");
         // Without a profile the numbers are sRGB already; transforming them would darken the shadows.
-        if (!original.NeedsColourTransform) return thumbnail.Image();
+        if (!original.NeedsColourTransform || inks is not null) return thumbnail.Image();
         // Renamed in libvips 8.16.
         return thumbnail.Set(thumbnail.Has("output-profile") ? "output-profile" : "export-profile", "srgb").Image();
     }
@@ -62,7 +72,7 @@ internal static class VipsLoader
     private static VipsImage Open(SourceImage source, bool allFrames)
     {
         if (source.Header.Format == ImageFormat.Bmp) return BmpReader.Read(source);
-        var operation = new VipsOperation(OperationFor(source.Header.Format)).Set("filename", source.Path).Set("access", "sequential");
+        var operation = new VipsOperation(OperationFor(source.Header.Format)).Set("filename", source.Path).Set("access", "sequential").Set("fail-on", "error");
         return (allFrames ? operation.Set("n", -1) : operation).Image();
     }
 
