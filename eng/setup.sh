@@ -148,5 +148,6 @@ check_ports() {
     local arguments=" $* " target=Local
     case $arguments in *AWS:Target=*) target=$(sed -E 's/.*AWS:Target=([A-Za-z]+).*/\1/' <<<"$arguments") ;; esac
     case $arguments in *Ports:Web=*) ;; *) check_port 5080 "the gallery" --Ports:Web=5081 ;; esac
+    case " ${ASPNETCORE_URLS:-}$arguments" in " http"* | *ASPNETCORE_URLS=*) ;; *) check_port 18888 "the dashboard" --ASPNETCORE_URLS=http://localhost:18889 ;; esac
     case "$target$arguments" in Local*Ports:LocalAws=*) ;; Local\ *) check_port 4566 "LocalAws" --Ports:LocalAws=4567 ;; esac
 }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Endpoints;
@@ -7,7 +8,7 @@ namespace Aspire.Hosting.Endpoints;
 /// Gives every endpoint its ports. One process listens on the public port itself; only replicas, and endpoints whose
 /// target port differs from the public one, need a forwarder in between.
 /// </summary>
-internal sealed class EndpointAllocator(DistributedApplicationModel model, IConfiguration configuration)
+internal sealed class EndpointAllocator(DistributedApplicationModel model, IConfiguration configuration, DashboardSettings? dashboard = null)
 {
     private const string RandomizePorts = "DcpPublisher:RandomizePorts";
 
@@ -18,16 +19,18 @@ internal sealed class EndpointAllocator(DistributedApplicationModel model, IConf
         .SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource, endpoint)));
 
     /// <exception cref="DistributedApplicationException">Fixed ports are taken; the message names all of them and who holds them.</exception>
-    public void ThrowIfTaken() =>
-        FixedPorts.ThrowIfTaken(Endpoints.Where(e => Wanted(e.Endpoint) is not null).Select(e => (e.Resource.Name, e.Endpoint.Name, Wanted(e.Endpoint)!.Value)));
+    public void ThrowIfTaken() => FixedPorts.ThrowIfTaken([.. dashboard?.FixedPorts ?? [], .. WantedPorts]);
 
     /// <inheritdoc cref="ThrowIfTaken"/>
     public void AllocateAll()
     {
-        ThrowIfTaken(); // Again: an AppHost may add endpoints before the start.
+        FixedPorts.ThrowIfTaken(WantedPorts); // Again: an AppHost may add endpoints before the start.
         foreach (var (resource, endpoint) in Endpoints)
             Allocate(endpoint, resource.GetReplicaCount());
     }
+
+    private IEnumerable<(string Resource, string Endpoint, int Port)> WantedPorts =>
+        Endpoints.Where(e => Wanted(e.Endpoint) is not null).Select(e => (e.Resource.Name, e.Endpoint.Name, Wanted(e.Endpoint)!.Value));
 
     private void Allocate(EndpointAnnotation endpoint, int replicas)
     {

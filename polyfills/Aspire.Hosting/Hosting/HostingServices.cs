@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Endpoints;
 using Aspire.Hosting.Environment;
 using Aspire.Hosting.Health;
@@ -13,8 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Hosting;
 
 /// <summary>
-/// The services of an AppHost, in the order in which they start. A dashboard would be one more hosted service here, fed by
-/// ResourceNotificationService and ResourceLoggerService, and DistributedApplicationOptions.DisableDashboard its switch.
+/// The services of an AppHost, in the order in which they start.
 /// </summary>
 internal static class HostingServices
 {
@@ -23,6 +23,8 @@ internal static class HostingServices
         AddConfiguration(host, identity);
         AddLogging(host.Logging);
         AddModel(host.Services, options, identity, builder);
+        if (!options.DisableDashboard)
+            DashboardServices.Add(host.Services);
         AddRunning(host.Services);
     }
 
@@ -40,6 +42,7 @@ internal static class HostingServices
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None); // A check that fails while something starts is no news.
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // The dashboard's own server.
     }
 
     private static void AddModel(IServiceCollection services, DistributedApplicationOptions options, AppHostIdentity identity, DistributedApplicationBuilder builder)

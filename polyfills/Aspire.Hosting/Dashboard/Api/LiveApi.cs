@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard.Resources;
+using Aspire.Hosting.Logging;
+using Microsoft.AspNetCore.Http;
+
+namespace Aspire.Hosting.Dashboard.Api;
+
+/// <summary>
+/// <c>GET /api/live</c>: server-sent events that name what has changed, at most four a second and none while nothing happens.
+/// <c>GET /api/console/{resource}</c>: the lines of a resource's console, those of before first.
+/// </summary>
+internal sealed class LiveApi(LiveSignals signals, ResourceBoard board, ResourceLoggerService loggers, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    public Task FollowAsync(HttpContext http) => StreamAsync(http, ChangesAsync(http.RequestAborted));
+
+    public Task ConsoleAsync(HttpContext http) =>
+        board.NameOf((string)http.Request.RouteValues["resource"]!) is { } name ? StreamAsync(http, LinesAsync(name, http.RequestAborted)) : http.NotFoundAsync();
+
+    private static Task StreamAsync(HttpContext http, IAsyncEnumerable<string> events) => TypedResults.ServerSentEvents(events).ExecuteAsync(http);
+
+    private async IAsyncEnumerable<string> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var listener = signals.Listen();
+        yield return Names(Changes.None); // The page learns that it is connected.
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            yield return Names(await listener.NextAsync(cancellationToken));
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private static string Names(Changes changes) => JsonAnswers.Text(
+        new LiveAnswer([.. Enum.GetValues<Changes>().Where(change => change != Changes.None && changes.HasFlag(change)).Select(change => change.ToString().ToLowerInvariant())]),
+        DashboardJson.Default.LiveAnswer);
+
+    private async IAsyncEnumerable<string> LinesAsync(string resource, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in loggers.WatchAsync(resource).WithCancellation(cancellationToken))
+            foreach (var part in batch.Chunk(200))
+                yield return JsonAnswers.Text<IReadOnlyList<ConsoleLine>>(
+                    [.. part.Select(line => new ConsoleLine(line.LineNumber, TerminalText.Coloured(line.Content), line.IsErrorMessage))], DashboardJson.Default.IReadOnlyListConsoleLine);
+    }
+}
