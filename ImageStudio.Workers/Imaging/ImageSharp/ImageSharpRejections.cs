@@ -19,6 +19,11 @@ internal static class ImageSharpRejections
         {
             throw new ImageRejectedException(ImageRejection.TooMuchMemory, "The picture needs more memory to decode than the limit allows.", e);
         }
+        catch (OutOfMemoryException e) when (source.Header.Format == ImageFormat.WebP)
+        {
+            // Code tables of lossless WebP are arrays beside the allocator and its limit; a file of a few bytes can ask for gigabytes.
+            throw new ImageRejectedException(ImageRejection.TooMuchMemory, "The picture needs more memory to decode than the limit allows.", e);
+        }
         catch (EndOfStreamException e)
         {
             throw ImageRejectedException.Damaged("it ends in the middle of the picture", e);
