@@ -17,6 +17,9 @@ public static class ObjectKeys
     /// <summary>Which mails about an upload have been sent: one small object per upload and kind.</summary>
     public const string MailedPrefix = "mailed/";
 
+    /// <summary>What is to be told in a mail about many uploads: one small object per upload and kind, until that mail is out.</summary>
+    public const string DigestsPrefix = "digests/";
+
     /// <summary>Longest key that S3 accepts, in bytes of UTF-8.</summary>
     public const int MaxKeyBytes = 1024;
 

@@ -141,5 +141,5 @@ public static class RenditionCatalogue
     private static bool IsSegment(string prefix) =>
         prefix.Length > 0
         && prefix.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-        && $"{prefix}/" is not (ObjectKeys.IngestPrefix or ObjectKeys.FailedPrefix or ObjectKeys.MailedPrefix);
+        && $"{prefix}/" is not (ObjectKeys.IngestPrefix or ObjectKeys.FailedPrefix or ObjectKeys.MailedPrefix or ObjectKeys.DigestsPrefix);
 }

@@ -32,7 +32,7 @@ internal static class WorkerRegistration
         {
             var engine = services.GetRequiredService<IImageEngine>();
             var limits = services.GetRequiredService<IOptions<ImageLimits>>().Value;
-            var most = ResizeConcurrency.Choose(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, limits.MaxMemoryMegabytes);
+            var most = ResizeConcurrency.Choose(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, renditions.Count, limits.MaxMemoryMegabytes);
             return Role(services, $"{engine.Name} {engine.Version}", most);
         });
     }
@@ -45,7 +45,10 @@ internal static class WorkerRegistration
         builder.Services.AddSingleton<IValidateOptions<NotifierOptions>, NotifierOptionsValidator>();
         builder.Services.AddSingleton<MailLedger>();
         builder.Services.AddSingleton<MailPublisher>();
+        builder.Services.AddSingleton<MailRate>();
+        builder.Services.AddSingleton<DigestStore>();
         builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddHostedService<DigestSender>();
         builder.Services.AddSingleton<IMessageHandler, NotifyHandler>();
         builder.Services.AddSingleton(services => Role(services, "mails by SNS", NotifierConcurrency));
     }

@@ -32,6 +32,9 @@ public sealed class ConsumerOptions
     /// <summary>How long messages in work may take to finish when the process is told to stop, 0 to 10 min; then they go back to the queue. Default 2 s.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often the queue is asked how many messages it holds, for the metric, 1 s to 1 h; default 30 s.</summary>
+    public TimeSpan DepthInterval { get; set; } = TimeSpan.FromSeconds(30);
+
     internal Backoff Retries => new(RetryFirst, RetryCap, 3);
 
     internal Backoff ReceiveRetries => new(ReceiveRetryCap / 64, ReceiveRetryCap, 2);
@@ -53,6 +56,7 @@ internal sealed class ConsumerOptionsValidator : IValidateOptions<ConsumerOption
         Check(In(options.RetryFirst, TimeSpan.Zero, options.RetryCap), nameof(options.RetryFirst), options.RetryFirst, $"0 to RetryCap ({options.RetryCap})");
         Check(In(options.ReceiveRetryCap, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(5)), nameof(options.ReceiveRetryCap), options.ReceiveRetryCap, "1 millisecond to 5 minutes");
         Check(In(options.StopGrace, TimeSpan.Zero, TimeSpan.FromMinutes(10)), nameof(options.StopGrace), options.StopGrace, "0 to 10 minutes");
+        Check(In(options.DepthInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), nameof(options.DepthInterval), options.DepthInterval, "1 second to 1 hour");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Check(bool valid, string property, object value, string allowed)

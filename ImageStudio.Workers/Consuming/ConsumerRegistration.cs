@@ -20,6 +20,7 @@ internal static class ConsumerRegistration
         services.AddSingleton<VisibilityHeartbeat>();
         services.AddSingleton<WorkDispatcher>();
         services.AddSingleton<MessageProcessor>();
+        services.AddHostedService<QueueDepth>();
         services.AddHostedService<QueueConsumer>();
         return services;
     }

@@ -13,6 +13,9 @@ internal sealed class MessageSettlement : IAsyncDisposable
 {
     private const int MaxBatch = 10;
 
+    // The service has failed with one entry, not with the call, which the client would have tried again.
+    private const int MaxTries = 3;
+
     private readonly IAmazonSQS _sqs;
     private readonly ConsumedQueue _queue;
     private readonly Batcher<Entry> _deletions;
@@ -53,6 +56,7 @@ internal sealed class MessageSettlement : IAsyncDisposable
 
     private static Task Add(Batcher<Entry> batcher, Entry entry)
     {
+        entry.Batcher = batcher;
         if (!batcher.TryAdd(entry)) entry.Settled.TrySetCanceled();
         return entry.Settled.Task;
     }
@@ -66,8 +70,12 @@ internal sealed class MessageSettlement : IAsyncDisposable
         try
         {
             var failed = await call(entries) ?? [];
-            foreach (var error in failed) entries[Index(error.Id)].Settled.TrySetException(Refused(error));
-            foreach (var entry in entries) entry.Settled.TrySetResult();
+            var refused = failed.ToDictionary(error => entries[Index(error.Id)]);
+            foreach (var entry in entries)
+            {
+                if (!refused.TryGetValue(entry, out var error)) entry.Settled.TrySetResult();
+                else if (error.SenderFault == true || !TryAgain(entry)) entry.Settled.TrySetException(Refused(error));
+            }
         }
         catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or OperationCanceledException)
         {
@@ -94,6 +102,8 @@ internal sealed class MessageSettlement : IAsyncDisposable
         [.. _queue.Tags("settle", operation), new("messaging.batch.message_count", count)],
         contexts.Skip(1).Select(context => new ActivityLink(context)));
 
+    private static bool TryAgain(Entry entry) => ++entry.Tries < MaxTries && entry.Batcher!.TryAdd(entry);
+
     private static string Id(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static int Index(string id) => int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -101,8 +111,18 @@ internal sealed class MessageSettlement : IAsyncDisposable
     private static AmazonSQSException Refused(BatchResultErrorEntry error) =>
         new(error.Message, error.SenderFault == true ? ErrorType.Sender : ErrorType.Receiver, error.Code, "", HttpStatusCode.OK);
 
-    private sealed record Entry(ReceivedMessage Message, ActivityContext Processed, int Seconds)
+    private sealed class Entry(ReceivedMessage message, ActivityContext processed, int seconds)
     {
+        public ReceivedMessage Message => message;
+
+        public ActivityContext Processed => processed;
+
+        public int Seconds => seconds;
+
+        public Batcher<Entry>? Batcher { get; set; }
+
+        public int Tries { get; set; }
+
         public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -13,7 +13,7 @@ internal enum HeartbeatResult
 }
 
 /// <summary>Keeps a message invisible while it is worked on.</summary>
-internal sealed partial class VisibilityHeartbeat(TimeProvider time, WorkerTelemetry telemetry, ILogger<VisibilityHeartbeat> logger)
+internal sealed partial class VisibilityHeartbeat(ConsumedQueue queue, TimeProvider time, WorkerTelemetry telemetry, ILogger<VisibilityHeartbeat> logger)
 {
     // Below this the service would be asked more often than it could answer.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
@@ -39,7 +39,7 @@ internal sealed partial class VisibilityHeartbeat(TimeProvider time, WorkerTelem
             {
                 await extend().WaitAsync(stop);
                 expiry = asked + visibility;
-                telemetry.Extended();
+                telemetry.Extended(queue);
             }
             catch (AmazonSQSException exception) when (MessageSettlement.IsLost(exception))
             {

@@ -18,6 +18,12 @@ internal sealed record MailedRendition(string Name, int Width, int Height, long 
 /// <param name="Text">The body.</param>
 internal sealed record Mail(string Kind, string Subject, string Text)
 {
+    /// <summary>File name of the upload, for a digest.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>Why the upload failed, for a digest; empty otherwise.</summary>
+    public string Reason { get; private init; } = "";
+
     public const string ReceivedKind = "received";
     public const string ReadyKind = "ready";
     public const string FailedKind = "failed";
@@ -25,7 +31,7 @@ internal sealed record Mail(string Kind, string Subject, string Text)
     public static Mail Received(PhotoDescription photo, long bytes, IReadOnlyList<string> renditions) => new(
         ReceivedKind,
         MailSubject.Of(photo.Name, "has arrived"),
-        Body(photo, $"Your photo \"{photo.Name}\" has arrived ({ByteCount.Text(bytes)}). Its {Listed(renditions)} versions are being made."));
+        Body(photo, $"Your photo \"{photo.Name}\" has arrived ({ByteCount.Text(bytes)}). Its {Listed(renditions)} versions are being made.")) { Name = photo.Name };
 
     public static Mail Ready(PhotoDescription photo, IReadOnlyList<MailedRendition> renditions)
     {
@@ -36,13 +42,13 @@ internal sealed record Mail(string Kind, string Subject, string Text)
             text.Append(CultureInfo.InvariantCulture, $"  {rendition.Name}: {size}{ByteCount.Text(rendition.Bytes)}\n");
         }
 
-        return new Mail(ReadyKind, MailSubject.Of(photo.Name, "is ready"), Body(photo, text.ToString().TrimEnd()));
+        return new Mail(ReadyKind, MailSubject.Of(photo.Name, "is ready"), Body(photo, text.ToString().TrimEnd())) { Name = photo.Name };
     }
 
     public static Mail Failed(PhotoDescription photo, string reason) => new(
         FailedKind,
         MailSubject.Of(photo.Name, "could not be processed"),
-        Body(photo, $"Your photo \"{photo.Name}\" could not be processed.\n\n{reason}\n\nThe file itself is kept as you sent it."));
+        Body(photo, $"Your photo \"{photo.Name}\" could not be processed.\n\n{reason}\n\nThe file itself is kept as you sent it.")) { Name = photo.Name, Reason = reason };
 
     private static string Body(PhotoDescription photo, string text) =>
         photo.Link is null ? $"{text}\n" : $"{text}\n\nSee it here: {photo.Link}\n";

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace ImageStudio.Workers.Notifying;
 
-/// <summary>Sends each mail about an upload once.</summary>
+/// <summary>Sends each mail about an upload once, or puts it into a digest where there are too many.</summary>
 internal sealed partial class MailSender(
-    MailLedger ledger, MailPublisher publisher, VersionedObjects objects, IOptions<NotifierOptions> options, TimeProvider time, ILogger<MailSender> logger)
+    MailLedger ledger, MailPublisher publisher, MailRate rate, DigestStore digests, VersionedObjects objects, IOptions<NotifierOptions> options, TimeProvider time, ILogger<MailSender> logger)
 {
     // Somebody else's mail takes milliseconds; only a claim that stays is one whose owner is gone.
     private const int ReceivesBeforePatience = 3;
@@ -44,6 +44,13 @@ internal sealed partial class MailSender(
 
     private async Task<MessageOutcome> PublishAsync(SourceVersion upload, Mail mail, CancellationToken cancellationToken)
     {
+        if (rate.IsTooMany())
+        {
+            await digests.AddAsync(upload.Key, upload.ETag, mail, cancellationToken);
+            Log.Collected(logger, upload.Key, mail.Kind);
+            return MessageOutcome.Done("the mail goes into a digest");
+        }
+
         await publisher.PublishAsync(mail, cancellationToken);
         Log.Sent(logger, upload.Key, mail.Kind);
         return MessageOutcome.Done();
@@ -51,6 +58,9 @@ internal sealed partial class MailSender(
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Information, "{Key}: the mail '{Kind}' goes into a digest")]
+        public static partial void Collected(ILogger logger, string key, string kind);
+
         [LoggerMessage(1, LogLevel.Information, "{Key}: the mail '{Kind}' is out")]
         public static partial void Sent(ILogger logger, string key, string kind);
 

@@ -21,6 +21,9 @@ internal sealed record ExistingObject(string ETag, long Length, MetadataCollecti
         S3Event.CompareSequencers(Metadata[UploadMetadata.SourceSequencer] ?? "", source.Sequencer) > 0;
 }
 
+/// <summary>What a look has found: an object, or that there is none.</summary>
+internal readonly record struct Seen(ExistingObject? Existing);
+
 /// <summary>
 /// Objects made of an upload, written so that an older version of the upload never wins over a newer one: conditional
 /// writes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html) find out who came in between,
@@ -50,12 +53,13 @@ internal sealed class VersionedObjects(IAmazonS3 s3)
     /// <param name="key">Key to write.</param>
     /// <param name="create">Makes the request; called again for each try.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="seen">What an earlier look has found, to spare another one: the condition of the write notices what has changed since.</param>
     /// <returns>ETag of what was written, <c>null</c> where a later version has won.</returns>
-    public async Task<string?> PutAsync(SourceVersion source, string key, Func<PutObjectRequest> create, CancellationToken cancellationToken)
+    public async Task<string?> PutAsync(SourceVersion source, string key, Func<PutObjectRequest> create, CancellationToken cancellationToken, Seen? seen = null)
     {
         for (var tries = 1; ; tries++)
         {
-            var existing = await FindAsync(source.Bucket, key, cancellationToken);
+            var existing = tries == 1 && seen is { } before ? before.Existing : await FindAsync(source.Bucket, key, cancellationToken);
             if (existing is not null && existing.IsNewerThan(source)) return null;
             // The rendition may have been made in between of a version that came in between, and events may lack sequencers.
             if (tries > 1 && (await FindAsync(source.Bucket, source.Key, cancellationToken))?.ETag != source.ETag) return null;

@@ -31,13 +31,25 @@ internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
     public async Task<bool> IsCurrentAsync(SourceVersion source, CancellationToken cancellationToken) =>
         (await versions.FindAsync(source.Bucket, source.Key, cancellationToken))?.ETag == source.ETag;
 
-    /// <summary>Puts the rendition unless a newer one is there, and takes it back where the upload was replaced or deleted meanwhile.</summary>
+    /// <summary>
+    /// Puts the rendition unless a newer one is there, and takes it back where the upload was replaced or deleted meanwhile.
+    /// A reason of an earlier version, why there was none, goes.
+    /// </summary>
     /// <returns>Whether the rendition is in the bucket and belongs there.</returns>
-    public async Task<bool> PutAsync(SourceVersion source, string key, string path, RenderedImage image, ImageFilter filter, CancellationToken cancellationToken)
+    public async Task<bool> PutAsync(SourceVersion source, Rendition rendition, Func<PutObjectRequest> create, Seen seen, CancellationToken cancellationToken)
     {
-        var written = await versions.PutAsync(source, key, () => Request(source, key, path, image, filter), cancellationToken);
-        if (written is null) return false;
-        if (await IsCurrentAsync(source, cancellationToken)) return true;
+        var key = ObjectKeys.ForRendition(source.Key, rendition);
+        if (await versions.PutAsync(source, key, create, cancellationToken, seen) is not { } written) return false;
+
+        var current = IsCurrentAsync(source, cancellationToken);
+        var failure = FindOutdatedAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
+        await Task.WhenAll(current, failure);
+        if (await current)
+        {
+            await DeleteAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), await failure, cancellationToken);
+            return true;
+        }
+
         // Whoever works on the newer version has either replaced this one already, or must not find it.
         await versions.DeleteAsync(source.Bucket, key, written, cancellationToken);
         return false;
@@ -63,14 +75,21 @@ internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
     public Task DeleteFailureAsync(SourceVersion source, Rendition rendition, CancellationToken cancellationToken) =>
         DeleteOutdatedAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
 
-    private async Task DeleteOutdatedAsync(SourceVersion source, string key, CancellationToken cancellationToken)
+    private async Task DeleteOutdatedAsync(SourceVersion source, string key, CancellationToken cancellationToken) =>
+        await DeleteAsync(source, key, await FindOutdatedAsync(source, key, cancellationToken), cancellationToken);
+
+    private async Task<ExistingObject?> FindOutdatedAsync(SourceVersion source, string key, CancellationToken cancellationToken)
     {
-        if (!ObjectKeyLimits.Fits(key)) return;
+        if (!ObjectKeyLimits.Fits(key)) return null;
         var existing = await versions.FindAsync(source.Bucket, key, cancellationToken);
-        if (existing is not null && !existing.IsNewerThan(source)) await versions.DeleteAsync(source.Bucket, key, existing.ETag, cancellationToken);
+        return existing?.IsNewerThan(source) is false ? existing : null;
     }
 
-    private static PutObjectRequest Request(SourceVersion source, string key, string path, RenderedImage image, ImageFilter filter)
+    private Task DeleteAsync(SourceVersion source, string key, ExistingObject? existing, CancellationToken cancellationToken) =>
+        existing is null ? Task.CompletedTask : versions.DeleteAsync(source.Bucket, key, existing.ETag, cancellationToken);
+
+    /// <summary>What to write.</summary>
+    public static PutObjectRequest Request(SourceVersion source, string key, string path, RenderedImage image, ImageFilter filter)
     {
         var request = new PutObjectRequest { BucketName = source.Bucket, Key = key, FilePath = path, ContentType = image.ContentType };
         // A replaced upload gets other renditions under the same keys.

@@ -58,16 +58,18 @@ internal sealed partial class ResizeHandler(
         if (!ImageFilter.TryParse(source.Filter, out var filter)) return await RejectAsync(version, "The filter that was asked for is not known.", cancellationToken);
         ImageLimitChecks.CheckBytes(source.Length, limits.Value);
 
-        if (await FindAsync(version, cancellationToken) is { } existing)
+        using var files = folder.NewFiles();
+        var looking = FindAsync(version, cancellationToken);
+        // On the way to a photo's first rendition nothing is waited for that can be done meanwhile.
+        await Task.WhenAll(looking, source.DownloadAsync(files.Source, cancellationToken));
+        if (await looking is { } existing)
         {
             if (existing.IsNewerThan(version)) return MessageOutcome.Done("a newer version is there");
             if (existing.IsOf(version) && existing.Metadata[UploadMetadata.Filter] == filter.ToString()) return await RepeatAsync(version, key, existing, work, cancellationToken);
         }
 
-        using var files = folder.NewFiles();
-        await source.DownloadAsync(files.Source, cancellationToken);
         var image = await RenderAsync(files, new RenditionRecipe(rendition, filter), source.Length, cancellationToken);
-        if (!await store.PutAsync(version, key, files.Rendition, image, filter, cancellationToken)) return MessageOutcome.Done("the upload was replaced or deleted meanwhile");
+        if (!await store.PutAsync(version, rendition, () => RenditionStore.Request(version, key, files.Rendition, image, filter), new Seen(await looking), cancellationToken)) return MessageOutcome.Done("the upload was replaced or deleted meanwhile");
 
         Log.Rendered(logger, version.Key, rendition.Name, image.Width, image.Height, image.Bytes, image.Duration.TotalMilliseconds);
         return await AnnounceAsync(version, key, image.Width, image.Height, image.Bytes, cancellationToken);
@@ -89,14 +91,15 @@ internal sealed partial class ResizeHandler(
     }
 
     // A try before this one may have ended between writing the rendition and announcing it.
-    private Task<MessageOutcome> RepeatAsync(SourceVersion source, string key, ExistingObject existing, WorkContext work, CancellationToken cancellationToken) =>
-        work.IsRedelivered
-            ? AnnounceAsync(source, key, Number(existing, UploadMetadata.Width), Number(existing, UploadMetadata.Height), existing.Length, cancellationToken)
-            : Task.FromResult(MessageOutcome.Done("it is there already"));
+    private async Task<MessageOutcome> RepeatAsync(SourceVersion source, string key, ExistingObject existing, WorkContext work, CancellationToken cancellationToken)
+    {
+        if (!work.IsRedelivered) return MessageOutcome.Done("it is there already");
+        await store.DeleteFailureAsync(source, rendition, cancellationToken);
+        return await AnnounceAsync(source, key, Number(existing, UploadMetadata.Width), Number(existing, UploadMetadata.Height), existing.Length, cancellationToken);
+    }
 
     private async Task<MessageOutcome> AnnounceAsync(SourceVersion source, string key, int width, int height, long bytes, CancellationToken cancellationToken)
     {
-        await store.DeleteFailureAsync(source, rendition, cancellationToken);
         await publisher.PublishAsync(new RenditionCompleted
         {
             Bucket = source.Bucket, SourceKey = source.Key, SourceETag = source.ETag, Rendition = rendition.Name, Time = time.GetUtcNow(),

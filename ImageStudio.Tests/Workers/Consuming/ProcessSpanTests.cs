@@ -97,6 +97,32 @@ public sealed class ProcessSpanTests : IDisposable
     }
 
     [Fact]
+    public async Task Poison_leaves_its_reason_in_the_span_of_its_last_receive()
+    {
+        var trace = ActivityTraceId.CreateRandom();
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == WorkerTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.TraceId == trace && span.DisplayName.StartsWith("process", StringComparison.Ordinal)) spans.Enqueue(span);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var sqs = new InMemorySqs();
+        await using var consumer = new ConsumerUnderTest(sqs, new FakeHandler((_, _, _) => Task.FromResult(MessageOutcome.Done())));
+        sqs.Send("hello", ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
+        await consumer.StartAsync();
+        await Eventually.TrueAsync(() => sqs.DeadLetters.Count == 1, "the message is in the dead-letter queue");
+
+        var last = spans.Last();
+        Assert.Equal((5, 5, ActivityStatusCode.Error), (spans.Count, last.GetTagItem("imagestudio.receive_count"), last.Status));
+        Assert.Contains("The body is not a message of ours", $"{last.GetTagItem("imagestudio.reason")}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_idle_poll_leaves_no_span_and_sends_an_unsampled_context()
     {
         using var sqs = new InMemorySqs();

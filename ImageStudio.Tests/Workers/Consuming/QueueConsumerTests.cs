@@ -130,4 +130,34 @@ public sealed class QueueConsumerTests
         Assert.Empty(handler.Handled);
         Assert.Equal(1, sqs.Count);
     }
+
+    [Fact]
+    public async Task It_recovers_when_the_queue_was_deleted_and_made_again()
+    {
+        using var sqs = new InMemorySqs();
+        var failures = 3;
+        sqs.BeforeReceive = _ => failures-- > 0 ? throw new Amazon.SQS.Model.QueueDoesNotExistException("The specified queue does not exist.") : Task.CompletedTask;
+        var handler = new FakeHandler((_, _, _) => Task.FromResult(MessageOutcome.Done()));
+        await using var consumer = new ConsumerUnderTest(sqs, handler);
+        sqs.Send(Bodies.Of("ingest/a.jpg"));
+        await consumer.StartAsync();
+        await Eventually.TrueAsync(() => sqs.Count == 0, "the message is done");
+        Assert.Contains(consumer.Log.Lines, line => line.Text.Contains("can be received from again, after 3 failures", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    public async Task A_deletion_that_the_service_failed_at_is_tried_again_and_at_worst_the_message_comes_again(int failures, int handled)
+    {
+        using var sqs = new InMemorySqs { FailedDeletions = failures };
+        var handler = new FakeHandler((_, _, _) => Task.FromResult(MessageOutcome.Done()));
+        await using var consumer = new ConsumerUnderTest(sqs, handler);
+        var id = sqs.Send(Bodies.Of("ingest/a.jpg"));
+        await consumer.StartAsync();
+        await Eventually.TrueAsync(() => sqs.Count == 0 || consumer.Log.Lines.Any(line => line.Text.Contains("could not be settled", StringComparison.Ordinal)), "the message is settled or given up");
+        if (handled > 1) sqs.Expire(id);
+        await Eventually.TrueAsync(() => sqs.Count == 0, "the message is done");
+        Assert.Equal(handled, handler.Handled.Count);
+    }
 }

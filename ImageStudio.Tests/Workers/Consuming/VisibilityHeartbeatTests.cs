@@ -100,7 +100,7 @@ public sealed class VisibilityHeartbeatTests : IDisposable
         Assert.Equal(HeartbeatResult.Stopped, await beating.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
-    private Task<HeartbeatResult> BeatAsync() => new VisibilityHeartbeat(_clock, ConsumerUnderTest.Telemetry, NullLogger<VisibilityHeartbeat>.Instance)
+    private Task<HeartbeatResult> BeatAsync() => new VisibilityHeartbeat(new ConsumedQueue("http://127.0.0.1:4566/000000000000/test"), _clock, ConsumerUnderTest.Telemetry, NullLogger<VisibilityHeartbeat>.Instance)
         .KeepInvisibleAsync(Message, Visibility, () =>
         {
             _extensions.Add(_clock.GetUtcNow());

@@ -85,6 +85,27 @@ internal sealed class InMemoryS3() : AmazonS3Client(new AnonymousAWSCredentials(
         return new DeleteObjectResponse();
     }
 
+    public override async Task<ListObjectsV2Response> ListObjectsV2Async(ListObjectsV2Request request, CancellationToken cancellationToken = default)
+    {
+        await NoteAsync("LIST", request.Prefix);
+        return new ListObjectsV2Response
+        {
+            S3Objects = [.. Keys.Where(key => key.StartsWith(request.Prefix, StringComparison.Ordinal)).Select(key => new S3Object { Key = key })],
+            IsTruncated = false,
+        };
+    }
+
+    public override async Task<DeleteObjectsResponse> DeleteObjectsAsync(DeleteObjectsRequest request, CancellationToken cancellationToken = default)
+    {
+        foreach (var each in request.Objects)
+        {
+            await NoteAsync("DELETE", each.Key);
+            _objects.TryRemove(each.Key, out _);
+        }
+
+        return new DeleteObjectsResponse();
+    }
+
     private async Task NoteAsync(string operation, string key)
     {
         Calls.Enqueue((operation, key));

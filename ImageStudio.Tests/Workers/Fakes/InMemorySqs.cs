@@ -17,6 +17,9 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
     /// <summary>Called before each receive; may throw.</summary>
     public Func<int, Task> BeforeReceive { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>How often the service fails to delete a message, though not the call.</summary>
+    public int FailedDeletions { get; set; }
+
     /// <summary>Called at each change of visibility.</summary>
     public Action BeforeChange { get; set; } = () => { };
 
@@ -71,7 +74,11 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
         var response = new DeleteMessageBatchResponse { Failed = [], Successful = [] };
         lock (_lock)
         {
-            foreach (var entry in request.Entries) _entries.RemoveAll(candidate => candidate.Receipt == entry.ReceiptHandle);
+            foreach (var entry in request.Entries)
+            {
+                if (FailedDeletions-- > 0) response.Failed.Add(new BatchResultErrorEntry { Id = entry.Id, Code = "InternalError", Message = "Try again.", SenderFault = false });
+                else _entries.RemoveAll(candidate => candidate.Receipt == entry.ReceiptHandle);
+            }
         }
 
         Changed();
@@ -106,6 +113,9 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
 
     public override Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(string queueUrl, List<ChangeMessageVisibilityBatchRequestEntry> entries, CancellationToken cancellationToken = default) =>
         ChangeMessageVisibilityBatchAsync(new ChangeMessageVisibilityBatchRequest(queueUrl, entries), cancellationToken);
+
+    public override Task<GetQueueAttributesResponse> GetQueueAttributesAsync(string queueUrl, List<string> attributeNames, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new GetQueueAttributesResponse { Attributes = new() { ["ApproximateNumberOfMessages"] = $"{Count}", ["ApproximateNumberOfMessagesNotVisible"] = "2", ["ApproximateNumberOfMessagesDelayed"] = "1" } });
 
     /// <summary>Makes a message visible, as if its time were over.</summary>
     public void Expire(string id)

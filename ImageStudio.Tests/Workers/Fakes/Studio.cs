@@ -16,7 +16,7 @@ internal sealed class Studio : IDisposable
 {
     private static readonly ConsumedQueue Queue = new("http://127.0.0.1:4566/000000000000/test");
 
-    private static readonly AwsResources Resources = new() { RenditionsTopicArn = "arn:aws:sns:eu-central-1:000000000000:renditions", NotificationsTopicArn = "arn:aws:sns:eu-central-1:000000000000:notifications" };
+    private static readonly AwsResources Resources = new() { BucketName = "photos", RenditionsTopicArn = "arn:aws:sns:eu-central-1:000000000000:renditions", NotificationsTopicArn = "arn:aws:sns:eu-central-1:000000000000:notifications" };
 
     private readonly WorkFolder _folder = new();
     private int _messages;
@@ -32,6 +32,8 @@ internal sealed class Studio : IDisposable
     public FakeEngine Engine { get; } = new();
 
     public ManualTimeProvider Clock { get; } = new();
+
+    public NotifierOptions Mails { get; } = new() { GalleryUrl = "http://gallery.test/" };
 
     public IReadOnlyList<string> Subjects => [.. Notifications.Published.Select(mail => mail.Subject)];
 
@@ -49,9 +51,18 @@ internal sealed class Studio : IDisposable
 
     public NotifyHandler Notifier(params IReadOnlyList<Rendition> renditions)
     {
-        var options = Options.Create(new NotifierOptions { GalleryUrl = "http://gallery.test/" });
-        var sender = new MailSender(new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), new VersionedObjects(S3), options, Clock, NullLogger<MailSender>.Instance);
+        var options = Options.Create(Mails);
+        var sender = new MailSender(
+            new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), new MailRate(options, Clock), new DigestStore(S3, Resources, options, Clock), new VersionedObjects(S3), options, Clock, NullLogger<MailSender>.Instance);
         return new NotifyHandler(new VersionedObjects(S3), renditions.Count > 0 ? renditions : Rendition.Defaults, sender, options);
+    }
+
+    /// <summary>What sends digests in a notifier of its own.</summary>
+    public DigestSender Digests()
+    {
+        var options = Options.Create(Mails);
+        return new DigestSender(
+            new DigestStore(S3, Resources, options, Clock), new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), Resources, options, Clock, NullLogger<DigestSender>.Instance);
     }
 
     public async Task<MessageOutcome> DeliverAsync(IMessageHandler handler, S3Event upload, int receiveCount = 1, string? messageId = null)

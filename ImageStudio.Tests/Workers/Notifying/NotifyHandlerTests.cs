@@ -110,6 +110,16 @@ public sealed class NotifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_photo_that_no_worker_could_process_is_told_of_once_when_they_give_up()
+    {
+        var upload = _studio.S3.Upload(Key, Studio.Picture());
+        foreach (var rendition in Rendition.Defaults) await _studio.Worker(rendition).GiveUpAsync(upload, "The picture could not be processed after 5 attempts.", CancellationToken.None);
+        foreach (var failed in _studio.Renditions.Events) await _studio.DeliverAsync(_studio.Notifier(), failed);
+        Assert.Equal(["\"AWS.gif\" could not be processed"], _studio.Subjects);
+        Assert.Contains("after 5 attempts", _studio.Notifications.Published.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_replaced_upload_gets_mails_of_its_own_and_the_old_one_none_any_more()
     {
         var first = await CompleteAsync();

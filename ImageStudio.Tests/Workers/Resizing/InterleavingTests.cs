@@ -1,3 +1,6 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Workers.Fakes;
 using ImageStudio.Workers.Consuming;
@@ -195,6 +198,29 @@ public sealed class InterleavingTests : IDisposable
         AssertRenditionOf(Second);
         Assert.Equal(1, _studio.Engine.Renders);
     }
+
+    [Fact]
+    public async Task Bucket_deleted_before_processing_is_no_failure()
+    {
+        var upload = _studio.S3.Upload(Key, First);
+        _studio.S3.Before = (_, _) => throw NoSuchBucket();
+        Assert.Equal(OutcomeKind.Done, (await _studio.DeliverAsync(_studio.Worker(), upload)).Kind);
+        Assert.Empty(_studio.Renditions.Published);
+    }
+
+    [Fact]
+    public async Task Bucket_deleted_while_processing_is_looked_at_again_and_then_done()
+    {
+        var upload = _studio.S3.Upload(Key, First);
+        var gone = false;
+        _studio.S3.Before = (operation, _) => (gone |= operation == "PUT") ? throw NoSuchBucket() : Task.CompletedTask;
+        await Assert.ThrowsAsync<AmazonS3Exception>(() => _studio.DeliverAsync(_studio.Worker(), upload));
+        Assert.Equal(OutcomeKind.Done, (await _studio.DeliverAsync(_studio.Worker(), upload, receiveCount: 2)).Kind);
+        await _studio.Worker().GiveUpAsync(upload, "never told", CancellationToken.None);
+        Assert.Empty(_studio.Renditions.Published);
+    }
+
+    private static AmazonS3Exception NoSuchBucket() => new("The specified bucket does not exist", ErrorType.Sender, "NoSuchBucket", "", HttpStatusCode.NotFound);
 
     private static (int Width, int Height, string ETag) Completed(RenditionEvent rendition)
     {
