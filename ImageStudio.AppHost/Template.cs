@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Aspire.Hosting.AWS.CloudFormation;
 using ImageStudio.AppHost.Targets;
 
@@ -10,14 +11,29 @@ internal static class Template
 
     private const string NotificationEmail = nameof(NotificationEmail);
     private const string AllowedOrigins = nameof(AllowedOrigins);
+    private const string EmailParameter = "notification-email";
     private const string EmailSetting = "Notifications:Email";
 
     /// <summary>Absolute, because the working directory differs between a start and a test.</summary>
     public static string PathOf(IDistributedApplicationBuilder builder) => Path.Combine(builder.AppHostDirectory, FileName);
 
-    /// <summary>Who gets the mails: <c>Notifications:Email</c>, or what the target can do without asking anybody.</summary>
-    public static IResourceBuilder<ICloudFormationTemplateResource> WithNotificationEmail(this IResourceBuilder<ICloudFormationTemplateResource> stack, AwsTarget aws) =>
-        stack.WithParameter(NotificationEmail, stack.ApplicationBuilder.Configuration[EmailSetting] ?? aws.DefaultNotificationEmail);
+    /// <summary>Names of all outputs.</summary>
+    public static IEnumerable<string> OutputsOf(ICloudFormationTemplateResource stack) =>
+        JsonNode.Parse(File.ReadAllText(stack.TemplatePath))!["Outputs"]!.AsObject().Select(output => output.Key);
+
+    /// <summary>
+    /// Who gets the mails, as a parameter of the application: <c>Notifications:Email</c> or <c>Parameters:notification-email</c>,
+    /// else what the target can do without asking anybody.
+    /// </summary>
+    public static IResourceBuilder<ICloudFormationTemplateResource> WithNotificationEmail(this IResourceBuilder<ICloudFormationTemplateResource> stack, AwsTarget aws)
+    {
+        var builder = stack.ApplicationBuilder;
+        var email = builder.AddParameter(EmailParameter, () => builder.Configuration[EmailSetting] ?? builder.Configuration[$"Parameters:{EmailParameter}"] ?? aws.DefaultNotificationEmail)
+            .WithDescription("Address that gets the mails about photos; empty for none. AWS asks its owner to confirm first.");
+        builder.Eventing.Subscribe<BeforeStartEvent>(async (_, cancellationToken) =>
+            stack.Resource.AddParameter(NotificationEmail, await email.Resource.GetValueAsync(cancellationToken) ?? ""));
+        return stack;
+    }
 
     /// <summary>Lets pages from the endpoint upload to presigned URLs.</summary>
     public static void WithAllowedOrigin(this IResourceBuilder<ICloudFormationTemplateResource> stack, EndpointReference page) =>

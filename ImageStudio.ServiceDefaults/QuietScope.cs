@@ -24,6 +24,9 @@ public sealed class QuietScope : IDisposable
         return scope;
     }
 
+    /// <summary>Lets spans be again, in the same flow and until it is disposed of, for what was heard in quiet and is no noise: it has to last until those spans have ended.</summary>
+    public static IDisposable Lift() => SuppressInstrumentationScope.Begin(false);
+
     /// <summary>Ends it.</summary>
     public void Dispose()
     {

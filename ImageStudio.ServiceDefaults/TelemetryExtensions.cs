@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace ImageStudio.ServiceDefaults;
@@ -12,6 +13,7 @@ public static class TelemetryExtensions
 {
     private const string OwnSources = "ImageStudio.*";
     private const string Sampler = "OTEL_TRACES_SAMPLER";
+    private const string Exemplars = "OTEL_METRICS_EXEMPLAR_FILTER";
 
     /// <summary>Adds OpenTelemetry with .NET's own sources and meters and those whose names start with <c>ImageStudio.</c>.</summary>
     public static TBuilder AddTelemetry<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
@@ -30,8 +32,12 @@ public static class TelemetryExtensions
 
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(OwnSources, "Microsoft.AspNetCore", HttpClientSpans.Source).AddProcessor(new HttpClientSpans()))
-            .WithMetrics(metrics => metrics.AddMeter(
-                OwnSources, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"));
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(OwnSources, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime");
+                // From a bar of a histogram to a trace that is in it, unless the environment says otherwise.
+                if (string.IsNullOrWhiteSpace(builder.Configuration[Exemplars])) metrics.SetExemplarFilter(ExemplarFilterType.TraceBased);
+            });
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) telemetry.UseOtlpExporter();
 

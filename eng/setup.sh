@@ -143,11 +143,14 @@ check_port() {
     [ -z "$owner" ] || fail "port $port ($use) is taken by $owner. Stop that, or choose another port: ./run $setting"
 }
 
-# The fixed ports that people know; a setting of the AppHost moves each of them.
+# A fixed port that people know, from the one place that says it.
+port_of() { sed -nE "/\"Ports\"/,/\}/ s/.*\"$1\": *([0-9]+).*/\1/p" ImageStudio.AppHost/appsettings.json; }
+
+# A setting of the AppHost moves each of them.
 check_ports() {
     local arguments=" $* " target=Local
     case $arguments in *AWS:Target=*) target=$(sed -E 's/.*AWS:Target=([A-Za-z]+).*/\1/' <<<"$arguments") ;; esac
-    case $arguments in *Ports:Web=*) ;; *) check_port 5080 "the gallery" --Ports:Web=5081 ;; esac
+    case $arguments in *Ports:Web=*) ;; *) check_port "$(port_of Web)" "the gallery" --Ports:Web=5081 ;; esac
     case " ${ASPNETCORE_URLS:-}$arguments" in " http"* | *ASPNETCORE_URLS=*) ;; *) check_port 18888 "the dashboard" --ASPNETCORE_URLS=http://localhost:18889 ;; esac
-    case "$target$arguments" in Local*Ports:LocalAws=*) ;; Local\ *) check_port 4566 "LocalAws" --Ports:LocalAws=4567 ;; esac
+    case "$target$arguments" in Local*Ports:LocalAws=*) ;; Local\ *) check_port "$(port_of LocalAws)" "LocalAws" --Ports:LocalAws=4567 ;; esac
 }

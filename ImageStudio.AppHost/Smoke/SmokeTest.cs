@@ -46,7 +46,7 @@ internal sealed class SmokeTest(
         var bytes = picture.Length;
 
         report.Start();
-        var photo = await client.UploadAsync(name, picture, cancellationToken);
+        var photo = await client.Studio.UploadAsync(name, picture, cancellationToken);
         report.Hop("web", $"took {name}, {bytes:N0} bytes, and put it into S3 as {photo.Key}");
         var complete = await FollowAsync(client, photo, report, cancellationToken);
         report.Conclude(complete);
@@ -54,7 +54,7 @@ internal sealed class SmokeTest(
     }
 
     /// <summary>Reports each rendition and mail when it is first seen; false where a rendition failed.</summary>
-    private static async Task<bool> FollowAsync(SmokeClient client, SmokePhoto photo, SmokeReport report, CancellationToken cancellationToken)
+    private static async Task<bool> FollowAsync(SmokeClient client, StudioPhoto photo, SmokeReport report, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
         await foreach (var sight in client.WatchAsync(photo, cancellationToken))

@@ -19,7 +19,7 @@ internal enum AwsTargetKind
 }
 
 /// <summary>Settings of the target, section <c>AWS</c>.</summary>
-internal sealed record AwsTargetOptions(AwsTargetKind Target, Uri? EndpointUrl, string? Profile, string Region)
+internal sealed record AwsTargetOptions(AwsTargetKind Target, Uri? EndpointUrl, string? Profile, string Region, LocalStackOptions LocalStack)
 {
     public const string Section = "AWS";
 
@@ -28,18 +28,34 @@ internal sealed record AwsTargetOptions(AwsTargetKind Target, Uri? EndpointUrl, 
     /// <exception cref="DistributedApplicationException">A setting is wrong or missing; the message names all that are, and what to set.</exception>
     public static AwsTargetOptions Read(IConfiguration configuration)
     {
-        var section = configuration.GetSection(Section);
         var faults = new List<string>();
+        var options = Read(configuration, faults);
+        return faults.Count == 0 ? options : throw new DistributedApplicationException(string.Join(Environment.NewLine, faults));
+    }
+
+    /// <summary>What is wrong or missing, a line each.</summary>
+    public static IReadOnlyList<string> FaultsIn(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        Read(configuration, faults);
+        return faults;
+    }
+
+    private static AwsTargetOptions Read(IConfiguration configuration, List<string> faults)
+    {
+        var section = configuration.GetSection(Section);
         var target = ReadTarget(section["Target"], faults);
         var endpoint = ReadEndpoint(section["EndpointUrl"], target, faults);
         var region = section["Region"];
         if (target is AwsTargetKind.Cloud && string.IsNullOrWhiteSpace(region))
             faults.Add("AWS:Region is missing: the target Cloud needs the region to deploy to, for example --AWS:Region=eu-central-1.");
 
-        faults.AddRange(Workers.FaultsIn(configuration));
-        return faults.Count == 0
-            ? new AwsTargetOptions(target, endpoint, section["Profile"], string.IsNullOrWhiteSpace(region) ? DefaultRegion : region)
-            : throw new DistributedApplicationException(string.Join(Environment.NewLine, faults));
+        if (target is AwsTargetKind.Cloud && !string.IsNullOrWhiteSpace(section["EndpointUrl"]))
+            faults.Add("AWS:EndpointUrl is set, but the target Cloud is AWS itself: take it away, or set AWS:Target=Endpoint.");
+        var localStack = LocalStackOptions.Read(configuration);
+        if (target is AwsTargetKind.LocalStack) faults.AddRange(localStack.Faults());
+
+        return new AwsTargetOptions(target, endpoint, section["Profile"], string.IsNullOrWhiteSpace(region) ? DefaultRegion : region, localStack);
     }
 
     private static AwsTargetKind ReadTarget(string? value, List<string> faults)

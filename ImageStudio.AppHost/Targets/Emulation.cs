@@ -2,6 +2,7 @@ using Amazon.CloudFormation;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using Aspire.Hosting.AWS.CloudFormation;
 using ImageStudio.AppHost.Targets.Gaps;
 
@@ -27,6 +28,9 @@ internal static class Emulation
 
     public static AmazonS3Client CreateS3(string serviceUrl, string region) => new(
         Credentials, new AmazonS3Config { ServiceURL = serviceUrl, AuthenticationRegion = region, ForcePathStyle = true });
+
+    public static AwsClients Connect(string serviceUrl, string region) => new(
+        CreateS3(serviceUrl, region), new AmazonSQSClient(Credentials, new AmazonSQSConfig { ServiceURL = serviceUrl, AuthenticationRegion = region }));
 
     public static AmazonSimpleNotificationServiceClient CreateSns(string serviceUrl, string region) => new(
         Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = serviceUrl, AuthenticationRegion = region });

@@ -8,6 +8,8 @@ internal abstract class EmulatorTarget(IResourceBuilder<IResourceWithEndpoints> 
 {
     private readonly ReferenceExpression _address = Emulation.AddressOf(emulator.GetEndpoint("http"));
 
+    public override IResourceBuilder<IResource> Emulator => emulator;
+
     public override string DefaultNotificationEmail => Emulation.NotificationEmail;
 
     /// <summary>Seconds between two looks at a stack in progress.</summary>
@@ -25,6 +27,8 @@ internal abstract class EmulatorTarget(IResourceBuilder<IResourceWithEndpoints> 
     public override void Configure(IResourceBuilder<ProjectResource> service) => service
         .WithEnvironment("AWS_ENDPOINT_URL", _address)
         .WithPlaceholders(region);
+
+    public override async ValueTask<AwsClients> ConnectAsync(CancellationToken cancellationToken) => Emulation.Connect(await AddressAsync(cancellationToken), region);
 
     private async ValueTask<string> AddressAsync(CancellationToken cancellationToken) => (await _address.GetValueAsync(cancellationToken))!;
 }

@@ -8,6 +8,8 @@ internal sealed class EndpointTarget(AwsTargetOptions options) : AwsTarget
 {
     private readonly string _address = options.EndpointUrl!.AbsoluteUri;
 
+    public override string Description => $"Endpoint: {_address}, region {options.Region}";
+
     public override string DefaultNotificationEmail => Emulation.NotificationEmail;
 
     public override void Provision(IResourceBuilder<ICloudFormationTemplateResource> stack)
@@ -20,4 +22,6 @@ internal sealed class EndpointTarget(AwsTargetOptions options) : AwsTarget
     public override void Configure(IResourceBuilder<ProjectResource> service) => service
         .WithEnvironment("AWS_ENDPOINT_URL", _address)
         .WithPlaceholders(options.Region);
+
+    public override ValueTask<AwsClients> ConnectAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Emulation.Connect(_address, options.Region));
 }

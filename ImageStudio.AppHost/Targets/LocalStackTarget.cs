@@ -1,29 +1,26 @@
 namespace ImageStudio.AppHost.Targets;
 
-/// <summary>LocalStack in a container.</summary>
+/// <summary>LocalStack in a container, or another image that answers for AWS.</summary>
 internal sealed class LocalStackTarget : EmulatorTarget
 {
-    private const string Image = "localstack/localstack";
+    private readonly string _image;
 
-    // Of the community edition; later images ask for an account.
-    private const string Tag = "4.14";
-    private const int ContainerPort = 4566;
+    private LocalStackTarget(IResourceBuilder<ContainerResource> localStack, AwsTargetOptions options)
+        : base(localStack, options.Region) => _image = $"{options.LocalStack.Image}:{options.LocalStack.Tag}";
 
-    private LocalStackTarget(IResourceBuilder<ContainerResource> localStack, string region)
-        : base(localStack, region)
-    {
-    }
+    public override string Description => $"LocalStack: container {_image}";
 
     protected override int StackPollingInterval => 1;
 
     public static LocalStackTarget Add(IDistributedApplicationBuilder builder, AwsTargetOptions options)
     {
-        var localStack = builder.AddContainer(ResourceNames.LocalStack, Image, Tag)
-            .WithHttpEndpoint(port: Ports.LocalStack(builder.Configuration), targetPort: ContainerPort)
-            .WithHttpHealthCheck("/_localstack/health")
+        var container = options.LocalStack;
+        var localStack = builder.AddContainer(ResourceNames.LocalStack, container.Image, container.Tag)
+            .WithHttpEndpoint(port: Ports.LocalStack(builder.Configuration), targetPort: container.Port)
+            .WithHttpHealthCheck(container.HealthPath)
             .WithEnvironment("SERVICES", "cloudformation,s3,sns,sqs,sts");
-        if (Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN") is { Length: > 0 } token)
-            localStack.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token);
-        return new LocalStackTarget(localStack, options.Region);
+        if (!string.IsNullOrWhiteSpace(container.Token))
+            localStack.WithEnvironment(container.TokenVariable, builder.AddParameter(LocalStackOptions.TokenParameter, container.Token, secret: true));
+        return new LocalStackTarget(localStack, options);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class LocalTarget : EmulatorTarget
     private LocalTarget(IResourceBuilder<ProjectResource> localAws, string region)
         : base(localAws, region) => Inbox = localAws;
 
+    public override string Description => "Local: LocalAws, started here";
+
     public override IResourceBuilder<IResourceWithEndpoints> Inbox { get; }
 
     /// <summary>LocalAws deploys a stack before it answers.</summary>
@@ -20,6 +22,7 @@ internal sealed class LocalTarget : EmulatorTarget
         var localAws = builder.AddProject<Projects.ImageStudio_LocalAws>(ResourceNames.LocalAws)
             .WithHttpEndpoint(port: Ports.LocalAws(builder.Configuration))
             .WithHttpHealthCheck("/health")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Queues, topics, inbox")
             .WithEnvironment($"{Settings}__Region", options.Region)
             .WithEnvironment($"{Settings}__DataDirectory", DataDirectory(builder));
         foreach (var setting in builder.Configuration.GetSection(Settings).AsEnumerable(makePathsRelative: true).Where(s => s.Value is not null))

@@ -10,7 +10,8 @@ internal sealed class Composition : IAsyncDisposable
 
     private Composition(IDistributedApplicationTestingBuilder builder) => _builder = builder;
 
-    public IEnumerable<string> Names => _builder.Resources.Select(resource => resource.Name);
+    /// <summary>Without the parameters.</summary>
+    public IEnumerable<string> Names => _builder.Resources.Where(resource => resource is not ParameterResource).Select(resource => resource.Name);
 
     public static async Task<Composition> CreateAsync(TimeSpan limit, params string[] settings)
     {

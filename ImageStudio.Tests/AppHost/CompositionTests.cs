@@ -1,5 +1,7 @@
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS.CloudFormation;
-using ImageStudio.AppHost;
+using ImageStudio.AppHost.Commands;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.AppHost;
 
@@ -95,5 +97,52 @@ public class CompositionTests
 
         Assert.Equal([ResourceNames.LocalAws], composition.WaitsOf(ResourceNames.AwsResources));
         Assert.All(ResourceNames.Services, service => Assert.Equal([ResourceNames.AwsResources], composition.WaitsOf(service)));
+    }
+
+    [Fact]
+    public async Task Another_image_than_LocalStacks_needs_settings_only_and_its_token_is_a_secret_parameter()
+    {
+        await using var composition = await Composition.CreateAsync(
+            _limit, "--AWS:Target=LocalStack", "--AWS:LocalStack:Image=example/aws", "--AWS:LocalStack:Tag=2", "--AWS:LocalStack:HealthPath=/ready", "--Parameters:localstack-auth-token=s3cret");
+
+        var container = composition.Resource<ContainerResource>(ResourceNames.LocalStack);
+
+        var image = Assert.Single(container.Annotations.OfType<ContainerImageAnnotation>());
+        Assert.Equal(("example/aws", "2"), (image.Image, image.Tag));
+        Assert.Contains("/ready", Assert.Single(container.Annotations.OfType<HealthCheckAnnotation>()).Key, StringComparison.Ordinal);
+        Assert.True(composition.Resource<ParameterResource>("localstack-auth-token").Secret);
+        Assert.Equal("s3cret", (await composition.EnvironmentAsync(ResourceNames.LocalStack))["LOCALSTACK_AUTH_TOKEN"]);
+    }
+
+    [Fact]
+    public async Task Limits_are_the_same_where_photos_come_in_and_where_they_are_worked_on()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, "--Parameters:max-upload-bytes=1000000", "--Parameters:max-megapixels=12");
+
+        Assert.Equal("1000000", (await composition.EnvironmentAsync(ResourceNames.Web))["Uploads__MaxBytes"]);
+        var worker = await composition.EnvironmentAsync(ResourceNames.MobileWorker);
+        Assert.Equal(("1000000", "12"), (worker["Imaging__Limits__MaxBytes"], worker["Imaging__Limits__MaxMegapixels"]));
+    }
+
+    [Fact]
+    public async Task A_worker_runs_as_often_as_configured()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, $"--Workers:Replicas:{ResourceNames.WebWorker}=3");
+
+        Assert.Equal(3, composition.Resource<ProjectResource>(ResourceNames.WebWorker).GetReplicaCount());
+        Assert.Equal(1, composition.Resource<ProjectResource>(ResourceNames.Notifier).GetReplicaCount());
+    }
+
+    [Fact]
+    public async Task Everything_can_be_forgotten_but_not_in_the_cloud()
+    {
+        await using var local = await Composition.CreateAsync(_limit);
+        await using var cloud = await Composition.CreateAsync(_limit, "--AWS:Target=Cloud", "--AWS:Region=eu-central-1");
+
+        Assert.Contains(DataCommands.Forget, CommandsOf(local));
+        Assert.DoesNotContain(DataCommands.Forget, CommandsOf(cloud));
+
+        static IEnumerable<string> CommandsOf(Composition composition) =>
+            composition.Resource<IResource>(ResourceNames.AwsResources).Annotations.OfType<ResourceCommandAnnotation>().Select(command => command.Name);
     }
 }

@@ -1,7 +1,7 @@
 using Aspire.Hosting.Testing;
+using ImageStudio.AppHost;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Fixtures;
-using ImageStudio.Web.Gallery;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
@@ -48,9 +48,9 @@ public sealed class ChaosTests(ChaosTests.ReplicatedStudio replicated) : IClassF
         await _studio.QueuesAreEmptyAsync();
     }
 
-    private async Task<List<Photo>> UploadAsync(string name, int count)
+    private async Task<List<StudioPhoto>> UploadAsync(string name, int count)
     {
-        var photos = new List<Photo>();
+        var photos = new List<StudioPhoto>();
         for (var i = 0; i < count; i++) photos.Add(await _studio.UploadAsync($"{name} {i}.jpg", TestPictures.Jpeg(1600 + i, 1200)));
         return photos;
     }

@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using ImageStudio.AppHost;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Fixtures;
@@ -38,7 +39,7 @@ public abstract class PipelineTests(StudioFixture fixture)
         await _studio.S3.PutObjectAsync(new PutObjectRequest { BucketName = _studio.Bucket, Key = key, InputStream = new MemoryStream(TestPictures.Jpeg(800, 600)) });
         Assert.True(PhotoId.TryFromKey(key, out var id));
 
-        await _studio.StateAsync(id.ToString(), PhotoState.Ready);
+        await _studio.StateAsync(id.ToString(), StudioPhoto.Ready);
 
         foreach (var rendition in Rendition.Defaults)
         {
@@ -53,9 +54,9 @@ public abstract class PipelineTests(StudioFixture fixture)
         string[] workers = [ResourceNames.ThumbnailWorker, ResourceNames.WebWorker, ResourceNames.MobileWorker];
         await Task.WhenAll(workers.Select(worker => _studio.StopAsync(worker)));
 
-        var photos = new List<Photo>();
+        var photos = new List<StudioPhoto>();
         for (var i = 0; i < 5; i++) photos.Add(await _studio.UploadAsync($"Backlog {i}.jpg", TestPictures.Jpeg(640 + i, 480)));
-        foreach (var photo in photos) Assert.Equal(PhotoState.Received, (await _studio.PhotoAsync(photo.Id)).State);
+        foreach (var photo in photos) Assert.Equal(StudioPhoto.Received, (await _studio.PhotoAsync(photo.Id)).State);
 
         await Task.WhenAll(workers.Select(worker => _studio.StartAsync(worker)));
         foreach (var photo in photos) await _studio.ReadyAsync(photo);

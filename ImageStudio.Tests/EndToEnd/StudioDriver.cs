@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -6,9 +5,9 @@ using Amazon.S3.Model;
 using Amazon.SQS;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using ImageStudio.AppHost;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Fixtures.Chaos;
-using ImageStudio.Web.Gallery;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
@@ -20,13 +19,13 @@ internal sealed class StudioDriver : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly BasicAWSCredentials Credentials = new("test", "test");
     private const string LiveQueues = "-live-";
-    private readonly HttpClient _web;
+    private readonly StudioClient _web;
     private readonly HttpClient _aws;
     private readonly Chaos _chaos;
 
     private StudioDriver(DistributedApplication app, Uri aws)
     {
-        _web = app.CreateHttpClient(ResourceNames.Web, "http");
+        _web = new StudioClient(app.GetEndpoint(ResourceNames.Web, "http"));
         _aws = new HttpClient { BaseAddress = aws };
         _chaos = new Chaos(app);
         var endpoint = $"http://127.0.0.1:{aws.Port}";
@@ -51,38 +50,28 @@ internal sealed class StudioDriver : IDisposable
     }
 
     /// <summary>Uploads as the page does.</summary>
-    public Task<HttpResponseMessage> SendAsync(string name, byte[] picture) =>
-        _web.PostAsync($"/api/uploads?name={Uri.EscapeDataString(name)}", new ByteArrayContent(picture));
+    public Task<HttpResponseMessage> SendAsync(string name, byte[] picture) => _web.SendAsync(name, new MemoryStream(picture));
 
     /// <summary>Uploads a picture that Web accepts.</summary>
-    public async Task<Photo> UploadAsync(string name, byte[] picture)
-    {
-        using var response = await SendAsync(name, picture);
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        return (await response.Content.ReadFromJsonAsync<Photo>())!;
-    }
+    public Task<StudioPhoto> UploadAsync(string name, byte[] picture) => _web.UploadAsync(name, new MemoryStream(picture));
 
-    public async Task DeleteAsync(Photo photo)
-    {
-        using var response = await _web.DeleteAsync(new Uri($"/api/photos/{photo.Id}", UriKind.Relative));
-        response.EnsureSuccessStatusCode();
-    }
+    public Task DeleteAsync(StudioPhoto photo) => _web.DeleteAsync(photo);
 
-    public async Task<Photo> PhotoAsync(string id) => (await _web.GetFromJsonAsync<Photo>($"/api/photos/{id}"))!;
+    public Task<StudioPhoto> PhotoAsync(string id) => _web.PhotoAsync(id);
 
-    public Task<Photo> ReadyAsync(Photo photo) => StateAsync(photo.Id, PhotoState.Ready);
+    public Task<StudioPhoto> ReadyAsync(StudioPhoto photo) => StateAsync(photo.Id, StudioPhoto.Ready);
 
-    public Task<Photo> FailedAsync(Photo photo) => UntilAsync(
+    public Task<StudioPhoto> FailedAsync(StudioPhoto photo) => UntilAsync(
         () => PhotoAsync(photo.Id), seen => seen.Failures.Count == 3, seen => $"{seen.Name} is {seen.State} with {seen.Failures.Count} failures");
 
-    public Task<Photo> StateAsync(string id, PhotoState state) => UntilAsync(
+    public Task<StudioPhoto> StateAsync(string id, string state) => UntilAsync(
         () => PhotoAsync(id), seen => seen.State == state, seen => $"{seen.Name} is {seen.State} and not {state}: {string.Join(' ', seen.Failures)}");
 
     /// <summary>A rendition as a browser gets it.</summary>
-    public async Task<byte[]> PictureAsync(PhotoRendition rendition) => await _web.GetByteArrayAsync(new Uri(rendition.Url, UriKind.Relative));
+    public async Task<byte[]> PictureAsync(StudioRendition rendition) => await _web.Http.GetByteArrayAsync(new Uri(rendition.Url, UriKind.Relative));
 
     /// <summary>Waits until so many mails about the photo are noted as sent, on whatever target.</summary>
-    public Task MailedAsync(Photo photo, int count) => UntilAsync(
+    public Task MailedAsync(StudioPhoto photo, int count) => UntilAsync(
         async () => (await S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = ObjectKeys.MailsOf(photo.Key) })).S3Objects?.Count ?? 0,
         notes => notes == count,
         notes => $"{notes} mails about {photo.Name} are noted instead of {count}");

@@ -12,6 +12,7 @@ public class TraceTests(TracedUpload upload, ITestOutputHelper output) : IClassF
     private const string Topic = ResourceNames.Stack + "-uploads";
     private const string Announcements = ResourceNames.Stack + "-renditions";
     private const string Notifications = ResourceNames.Stack + "-notifications";
+    private const string LiveQueues = $"{Topic}-live-{{instance}}";
     private const string NotifierQueue = ResourceNames.Stack + "-notifier";
 
     private static readonly (string Service, string Queue)[] Resizers =
@@ -39,12 +40,15 @@ public class TraceTests(TracedUpload upload, ITestOutputHelper output) : IClassF
             OneWay($"{worker}: process {queue}", $"{worker}: PUT", "localaws: S3.PutObject");
             OneWay($"{worker}: process {queue}", $"{worker}: send {Announcements}", $"{worker}: POST", "localaws: SNS.Publish", $"localaws: deliver {NotifierQueue}");
             OneWay($"{worker}: send {Announcements}", $"notifier: process {NotifierQueue}");
+            OneWay($"{worker}: send {Announcements}", $"web: process {LiveQueues}");
         }
 
         OneWay($"localaws: deliver {Topic}", $"localaws: deliver {NotifierQueue}", $"notifier: process {NotifierQueue}");
         OneWay($"notifier: process {NotifierQueue}", $"notifier: send {Notifications}", "notifier: POST", "localaws: SNS.Publish", "localaws: deliver email");
         Assert.Equal(4, Named($"process {NotifierQueue}").Count(span => span["imagestudio.outcome"] == "done"));
         Assert.Equal(2, Named("deliver email").Count);
+        // What S3 announced, and the three renditions, on their way to open pages.
+        Assert.Equal(4, Named($"process {LiveQueues}").Count);
     }
 
     [Fact]
@@ -87,7 +91,7 @@ public class TraceTests(TracedUpload upload, ITestOutputHelper output) : IClassF
                 Assert.Equal(kind, span.Kind);
                 Assert.Equal(type, span["messaging.operation.type"]);
                 Assert.NotNull(span["messaging.operation.name"]);
-                Assert.Equal($"{operation} {span["messaging.destination.name"]}", span.Name);
+                Assert.Equal($"{operation} {span["messaging.destination.template"] ?? span["messaging.destination.name"]}", span.Name);
                 Assert.Equal(SystemOf(span["messaging.destination.name"]!), span["messaging.system"]);
             });
         }
@@ -164,6 +168,10 @@ public class TraceTests(TracedUpload upload, ITestOutputHelper output) : IClassF
             new HashSet<string> { "imagestudio.message.outcomes", "imagestudio.message.age", "messaging.process.duration", "imagestudio.resize.duration", "imagestudio.resize.input", "imagestudio.resize.output", "localaws.operation.duration", "localaws.deliveries" },
             ours.Select(metric => metric.Name).ToHashSet());
     }
+
+    [Fact]
+    public void From_a_duration_one_gets_to_a_trace_of_it() =>
+        Assert.Contains(upload.Metrics, metric => metric.Name == "imagestudio.resize.duration" && metric.Exemplars.Contains(upload.Tree.Spans[0].TraceId));
 
     private List<OtlpSpan> Named(string name) => [.. upload.Tree.Spans.Where(span => span.Name == name)];
 

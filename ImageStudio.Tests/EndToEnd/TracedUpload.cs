@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Fixtures.Otlp;
@@ -53,7 +52,7 @@ public sealed class TracedUpload : IAsyncLifetime
         foreach (var resource in ResourceNames.Services) await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, deadline.Token);
 
         using var studio = await StudioDriver.ConnectAsync(app, app.GetEndpoint(ResourceNames.LocalAws, "http"), deadline.Token);
-        await UploadAsync(app, deadline.Token);
+        await SendAsync(app.GetEndpoint(ResourceNames.Web, "http"), _traceId, _callerId, deadline.Token);
         Mails = await studio.MailsAsync(FileName, 2);
         await studio.QueuesAreEmptyAsync();
 
@@ -71,13 +70,14 @@ public sealed class TracedUpload : IAsyncLifetime
         if (_receiver is not null) await _receiver.DisposeAsync();
     }
 
-    private async Task UploadAsync(DistributedApplication app, CancellationToken cancellationToken)
+    /// <summary>Uploads a photo in a trace that its caller has begun.</summary>
+    internal static async Task SendAsync(Uri address, string traceId, string callerId, CancellationToken cancellationToken)
     {
         // Nothing but the header below may tell Web of a trace.
         using var handler = new SocketsHttpHandler { ActivityHeadersPropagator = null };
-        using var web = new HttpClient(handler) { BaseAddress = app.GetEndpoint(ResourceNames.Web, "http") };
+        using var web = new HttpClient(handler) { BaseAddress = address };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/uploads?name={FileName}") { Content = new ByteArrayContent(TestPictures.Jpeg(1200, 800)) };
-        request.Headers.Add("traceparent", $"00-{_traceId}-{_callerId}-01");
+        request.Headers.Add("traceparent", $"00-{traceId}-{callerId}-01");
         using var response = await web.SendAsync(request, cancellationToken);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }

@@ -58,11 +58,17 @@ internal sealed partial class LiveListener(
         while (true)
         {
             var received = await sqs.ReceiveMessageAsync(
-                new ReceiveMessageRequest(subscription.QueueUrl) { MaxNumberOfMessages = MostPerReceive, WaitTimeSeconds = 20, MessageAttributeNames = ["All"] },
+                new ReceiveMessageRequest(subscription.QueueUrl)
+                {
+                    MaxNumberOfMessages = MostPerReceive,
+                    WaitTimeSeconds = 20,
+                    MessageAttributeNames = [TraceCarrier.TraceParentName, TraceCarrier.TraceStateName],
+                    MessageSystemAttributeNames = [MessageSystemAttributeName.AWSTraceHeader],
+                },
                 cancellationToken);
             if (received.Messages is { Count: > 0 } messages)
             {
-                foreach (var message in messages) Tell(message);
+                foreach (var message in messages) Tell(message, subscription.QueueName);
                 await DeleteAsync(subscription, messages, cancellationToken);
             }
 
@@ -72,11 +78,15 @@ internal sealed partial class LiveListener(
         }
     }
 
-    private void Tell(Message message)
+    private void Tell(Message message, string queue)
     {
         var read = QueueMessageReader.Read(message.Body);
+        using var lifted = QuietScope.Lift();
+        using var span = LiveSpan.Start(message, read, queue, live.NamePrefix);
         if (read is QueueMessage.Unknown unknown) Log.NotUnderstood(logger, message.MessageId, unknown.Reason);
+        var pages = hub.Pages;
         foreach (var change in LiveEvent.Of(read, resources.BucketName)) hub.Publish(change);
+        span?.SetTag("imagestudio.pages", pages);
     }
 
     // What is not deleted comes again, which pages do not mind.

@@ -77,6 +77,8 @@ internal sealed class ProcessSpan : IDisposable
     public void Dispose()
     {
         _quiet?.Dispose();
+        // Where the handler ended the quiet, it did so for its own flow; here it still holds, and would swallow the span.
+        using var lifted = QuietScope.Lift();
         _span?.Dispose();
     }
 

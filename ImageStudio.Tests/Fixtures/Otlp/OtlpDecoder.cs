@@ -25,7 +25,7 @@ internal static class OtlpDecoder
         from resource in ProtobufFields.Read(request).Within(1)
         from scope in resource.Within(2)
         from metric in scope.Within(2)
-        select new OtlpMetric(Service(resource), Scope(scope), metric.One(1).Text, metric.One(2).Text, metric.One(3).Text, HistogramCount(metric));
+        select new OtlpMetric(Service(resource), Scope(scope), metric.One(1).Text, metric.One(2).Text, metric.One(3).Text, HistogramCount(metric), [.. Points(metric).SelectMany(point => point.Within(8)).Select(exemplar => exemplar.One(5).Hex)]);
 
     private static OtlpSpan Span(string service, string source, List<ProtobufField> span) => new(
         service,
@@ -67,6 +67,8 @@ internal static class OtlpDecoder
         _ => "",
     };
 
+    private static IEnumerable<List<ProtobufField>> Points(List<ProtobufField> metric) => metric.Within(9).SelectMany(histogram => histogram.Within(1));
+
     private static ulong HistogramCount(List<ProtobufField> metric) =>
-        metric.Within(9).SelectMany(histogram => histogram.Within(1)).Aggregate(0UL, (sum, point) => sum + point.One(4).Value);
+        Points(metric).Aggregate(0UL, (sum, point) => sum + point.One(4).Value);
 }

@@ -27,5 +27,5 @@ internal sealed record OtlpSpan(
 /// <summary>A log record as it was exported; <paramref name="TraceId"/> and <paramref name="SpanId"/> are "" outside of a span.</summary>
 internal sealed record OtlpLog(string Service, string Body, string TraceId, string SpanId, IReadOnlyDictionary<string, object> Attributes);
 
-/// <summary>An instrument's export at one time, with how many measurements its histogram has seen since the start; 0 for other instruments.</summary>
-internal sealed record OtlpMetric(string Service, string Meter, string Name, string Description, string Unit, ulong Measurements);
+/// <summary>An instrument's export at one time, with how many measurements its histogram has seen since the start; 0 for other instruments, and the traces of its exemplars.</summary>
+internal sealed record OtlpMetric(string Service, string Meter, string Name, string Description, string Unit, ulong Measurements, IReadOnlyList<string> Exemplars);

@@ -64,6 +64,7 @@ public static class CloudFormationExtensions
         var stack = cloudFormationResourceBuilder.Resource;
         var prefix = configSection.Replace("::", "__", StringComparison.Ordinal).Replace(":", "__", StringComparison.Ordinal);
 
+        stack.Annotations.Add(new CloudFormationReferenceAnnotation(builder.Resource.Name));
         return builder.WaitFor(cloudFormationResourceBuilder).WithEnvironment(context =>
         {
             if (context.ExecutionContext.IsPublishMode) return;
@@ -76,6 +77,8 @@ public static class CloudFormationExtensions
         where T : class, ICloudFormationResource
     {
         StackProvisioning.AddTo(builder);
-        return builder.AddResource(resource).WithInitialState(new() { ResourceType = resourceType, Properties = [] });
+        return builder.AddResource(resource)
+            .WithInitialState(new() { ResourceType = resourceType, Properties = [] })
+            .WithManifestPublishingCallback(context => CloudFormationManifest.Write(resource, context));
     }
 }

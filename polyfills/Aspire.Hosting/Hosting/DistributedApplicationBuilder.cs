@@ -2,6 +2,7 @@ using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Hosting;
+using Aspire.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ namespace Aspire.Hosting;
 public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     private readonly HostApplicationBuilder _host;
-    private readonly DistributedApplicationExecutionContextOptions _execution = new(DistributedApplicationOperation.Run);
+    private readonly DistributedApplicationExecutionContextOptions _execution;
 
     public DistributedApplicationBuilder(string[] args)
         : this(new DistributedApplicationOptions { Args = args })
@@ -29,6 +30,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _host = new HostApplicationBuilder(settings);
         AppHostAssembly = identity.Assembly;
         AppHostDirectory = identity.Directory;
+        _execution = new DistributedApplicationExecutionContextOptions(Operation.Read(_host.Configuration, options.Args));
         ExecutionContext = new DistributedApplicationExecutionContext(_execution);
 
         HostingServices.Add(_host, options, identity, this);

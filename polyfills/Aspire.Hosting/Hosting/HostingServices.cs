@@ -5,6 +5,7 @@ using Aspire.Hosting.Environment;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Logging;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -63,6 +64,7 @@ internal static class HostingServices
 
     private static void AddRunning(IServiceCollection services)
     {
+        services.AddSingleton<ManifestPublisher>();
         services.AddSingleton<ExecutionConfiguration>();
         services.AddSingleton<EndpointAllocator>();
         services.AddSingleton<EndpointForwarders>();

@@ -40,17 +40,32 @@ public static class ProjectResourceBuilderExtensions
     {
         var options = new ProjectResourceOptions();
         configure(options);
-        var resource = builder.AddResource(new ProjectResource(name)).WithAnnotation(project).WithEnvironment(SetDefaults);
+        var resource = builder.AddResource(new ProjectResource(name)).WithAnnotation(project);
+        resource.WithEnvironment(SetDefaults);
         if (LaunchProfiles.Select(project, options, builder.Configuration) is { } selected)
             WithLaunchProfile(resource, selected.Name, selected.Profile);
         return resource;
 
         void SetDefaults(EnvironmentCallbackContext context)
         {
+            if (context.ExecutionContext.IsPublishMode)
+            {
+                SetPublished(context, resource.Resource);
+                return;
+            }
+
             OtlpEnvironment.Set(context.EnvironmentVariables, name, builder.Configuration, builder.Environment);
             context.EnvironmentVariables["LOGGING__CONSOLE__FORMATTERNAME"] = "simple";
             context.EnvironmentVariables["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = "true";
         }
+    }
+
+    private static void SetPublished(EnvironmentCallbackContext context, ProjectResource resource)
+    {
+        context.EnvironmentVariables["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "in_memory";
+        if (resource.GetEndpoints().FirstOrDefault(endpoint => endpoint.IsHttp) is not { } http) return;
+        context.EnvironmentVariables["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        context.EnvironmentVariables["HTTP_PORTS"] = http.Property(EndpointProperty.TargetPort);
     }
 
     private static void WithLaunchProfile(IResourceBuilder<ProjectResource> builder, string name, LaunchProfile profile)
