@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImageStudio.Benchmarks.Imaging;
 using ImageStudio.Benchmarks.Pipeline;
+using ImageStudio.Benchmarks.Soak;
 
 // dotnet run -c Release --project ImageStudio.Benchmarks -- SUBJECT [--Setting=value ...]
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["imaging-contender", var kind, var photo, var output, var width, var height] =>
         await EngineContender.RunAsync(kind, photo, output, int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture)),
     ["pipeline", .. var settings] => await PipelineBenchmark.RunAsync(settings),
+    ["soak", .. var settings] => await SoakBenchmark.RunAsync(settings),
     _ => Usage(),
 };
 
@@ -21,6 +23,8 @@ static int Usage()
           pipeline   photos through the whole system, and through the same design in Python:
                      --Photo=FILE [--Count=100] [--Parallel=4] [--Single=30] [--WarmUp=100] [--Peer=false]
                      [--Python=python3] [--MotoServer=moto_server]
+          soak       memory of every process over very many photos, in turns from a folder:
+                     --Folder=FOLDER [--Count=10000] [--Batch=200]
         """);
     return 2;
 }

@@ -44,7 +44,7 @@ internal static class PipelineBenchmark
     {
         Console.Error.WriteLine($"{system.Name}: starting");
         await system.StartAsync(cancellationToken);
-        var meter = new PipelineMeter(system, photo, TimeProvider.System);
+        var meter = new PipelineMeter(system, [photo], TimeProvider.System);
         Console.Error.WriteLine($"{system.Name}: {options.WarmUp} photos to warm up, {options.Single} one by one, {options.Count} at once");
         if (options.WarmUp > 0) await meter.MeasureBurstAsync(options.WarmUp, options.Parallel, cancellationToken);
         var singles = await meter.MeasureSinglesAsync(options.Single, cancellationToken);

@@ -7,7 +7,7 @@ using ImageStudio.Contracts;
 namespace ImageStudio.Benchmarks.Pipeline;
 
 /// <summary>Puts photos into the bucket and looks there for their renditions: the same for every system.</summary>
-internal sealed class PipelineMeter(IPipelineSystem system, byte[] photo, TimeProvider time)
+internal sealed class PipelineMeter(IPipelineSystem system, IReadOnlyList<byte[]> photos, TimeProvider time)
 {
     private static readonly TimeSpan FineInterval = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan CoarseInterval = TimeSpan.FromMilliseconds(200);
@@ -21,7 +21,7 @@ internal sealed class PipelineMeter(IPipelineSystem system, byte[] photo, TimePr
         {
             var key = ObjectKeys.ForPath($"{run}/Single {i}.jpg");
             var start = time.GetTimestamp();
-            await PutAsync(key, cancellationToken);
+            await PutAsync(key, i, cancellationToken);
             foreach (var rendition in Rendition.Defaults)
                 await WaitAsync(ObjectKeys.ForRendition(key, rendition), cancellationToken);
             latencies.Add(time.GetElapsedTime(start));
@@ -39,7 +39,7 @@ internal sealed class PipelineMeter(IPipelineSystem system, byte[] photo, TimePr
         var uploading = Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (i, token) =>
         {
             sent[i] = time.GetTimestamp();
-            await PutAsync(ObjectKeys.ForPath($"{run}/{i}.jpg"), token);
+            await PutAsync(ObjectKeys.ForPath($"{run}/{i}.jpg"), i, token);
         });
         var finished = await WatchAsync(run, count, cancellationToken);
         await uploading;
@@ -71,9 +71,9 @@ internal sealed class PipelineMeter(IPipelineSystem system, byte[] photo, TimePr
             yield return int.Parse(Path.GetFileNameWithoutExtension(entry.Key)[rendition.FileNamePrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private async Task PutAsync(string key, CancellationToken cancellationToken)
+    private async Task PutAsync(string key, int number, CancellationToken cancellationToken)
     {
-        using var body = new MemoryStream(photo, writable: false);
+        using var body = new MemoryStream(photos[number % photos.Count], writable: false);
         await system.S3.PutObjectAsync(new PutObjectRequest { BucketName = system.Bucket, Key = key, InputStream = body, ContentType = "image/jpeg" }, cancellationToken);
     }
 

@@ -3,20 +3,28 @@ using System.Globalization;
 
 namespace ImageStudio.Benchmarks.Pipeline;
 
-/// <summary>Peak resident memory of the system's processes, as Linux accounts it in <c>/proc/{pid}/status</c> (VmHWM).</summary>
+/// <summary>Resident memory of the processes that run from this repository, as Linux accounts it in <c>/proc/{pid}/status</c>.</summary>
 internal static class ProcessMemory
 {
     private const string ServiceName = "OTEL_SERVICE_NAME=";
 
     /// <summary>Service name and peak in MB of every process of ours but this one; empty on other systems.</summary>
-    public static IReadOnlyList<(string Service, double Megabytes)> Peaks()
+    public static IReadOnlyList<(string Service, double Megabytes)> Peaks() => Each(PeakOf);
+
+    /// <summary>The same at this moment.</summary>
+    public static IReadOnlyList<(string Service, double Megabytes)> Now() => Each(static pid => Value(pid, "VmRSS:"));
+
+    /// <summary>Peak of one process in MB; null where the system does not tell.</summary>
+    public static double? PeakOf(int pid) => Value(pid, "VmHWM:");
+
+    private static IReadOnlyList<(string Service, double Megabytes)> Each(Func<int, double?> measure)
     {
         if (!OperatingSystem.IsLinux()) return [];
         return [.. Process.GetProcesses()
             .Where(process => process.Id != Environment.ProcessId)
-            .Select(process => (Service: ServiceOf(process.Id), Peak: PeakOf(process.Id)))
-            .Where(each => each is { Service: not null, Peak: not null })
-            .Select(each => (each.Service!, each.Peak!.Value))
+            .Select(process => (Service: ServiceOf(process.Id), Value: measure(process.Id)))
+            .Where(each => each is { Service: not null, Value: not null })
+            .Select(each => (each.Service!, each.Value!.Value))
             .OrderBy(each => each.Item1, StringComparer.Ordinal)];
     }
 
@@ -28,17 +36,18 @@ internal static class ProcessMemory
         return command.Any(IsOurs) ? Read(pid, "environ")?.Split('\0').FirstOrDefault(IsServiceName)?[ServiceName.Length..] : null;
     }
 
-    private static bool IsOurs(string argument) => Path.GetFileName(argument).StartsWith("ImageStudio.", StringComparison.Ordinal);
+    // The AppHost is started by a path relative to the repository, the others by a full one.
+    private static bool IsOurs(string argument) =>
+        Path.GetFileName(argument).StartsWith("ImageStudio.", StringComparison.Ordinal) && argument.StartsWith(Repository.Root, StringComparison.Ordinal);
 
     private static bool IsAppHost(string argument) => Path.GetFileName(argument) is "ImageStudio.AppHost" or "ImageStudio.AppHost.dll";
 
     private static bool IsServiceName(string variable) => variable.StartsWith(ServiceName, StringComparison.Ordinal);
 
-    /// <summary>Peak of one process in MB; null where the system does not tell.</summary>
-    public static double? PeakOf(int pid)
+    private static double? Value(int pid, string name)
     {
-        var line = Read(pid, "status")?.Split('\n').FirstOrDefault(entry => entry.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? null : double.Parse(line.AsSpan(6, line.Length - 9), NumberStyles.Any, CultureInfo.InvariantCulture) / 1024;
+        var line = Read(pid, "status")?.Split('\n').FirstOrDefault(entry => entry.StartsWith(name, StringComparison.Ordinal));
+        return line is null ? null : double.Parse(line.AsSpan(name.Length, line.Length - name.Length - 3), NumberStyles.Any, CultureInfo.InvariantCulture) / 1024;
     }
 
     private static string? Read(int pid, string file)

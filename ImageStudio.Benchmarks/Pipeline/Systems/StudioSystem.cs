@@ -37,11 +37,7 @@ internal sealed class StudioSystem(PipelineOptions options) : IPipelineSystem
         _data.Delete(recursive: true);
     }
 
-    private static string Script()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ImageStudio.sln")))
-                return Path.Combine(folder.FullName, "run");
-        throw new InvalidOperationException("Nothing runs at --Url, and ./run is not above this program. Start the system first.");
-    }
+    private static string Script() => Repository.Root.Length > 0
+        ? Path.Combine(Repository.Root, "run")
+        : throw new InvalidOperationException("Nothing runs at --Url, and ./run is not above this program. Start the system first.");
 }
