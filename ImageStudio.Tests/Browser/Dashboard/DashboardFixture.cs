@@ -1,3 +1,5 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using ImageStudio.Tests.Polyfills.Dashboard;
 
 namespace ImageStudio.Tests.Browser.Dashboard;
@@ -7,7 +9,13 @@ public sealed class DashboardFixture : IAsyncLifetime
 {
     internal DashboardApplication Dashboard { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Dashboard = await DashboardApplication.StartAsync();
+    public async Task InitializeAsync() => Dashboard = await DashboardApplication.StartAsync(builder =>
+    {
+        builder.AddExecutable("job", "sh", ".", "-c", "printf '\\033[32mready\\033[0m for <b>work</b>\\n'; echo something broke >&2; exec sleep 600")
+            .WithEnvironment("API_TOKEN", "hunter2")
+            .WithCommand("greet", "Greet", context => Task.FromResult(CommandResults.Success($"hello {context.ResourceName}")), new CommandOptions { ConfirmationMessage = "Really greet it?" });
+        builder.AddExecutable("broken", "sh", ".", "-c", "echo famous last words; exit 3");
+    });
 
     public async Task DisposeAsync() => await Dashboard.DisposeAsync();
 

@@ -30,7 +30,9 @@ internal static class DashboardRoutes
     public static void MapReceivers(this IEndpointRouteBuilder routes)
     {
         var http = routes.ServiceProvider.GetRequiredService<OtlpHttp>();
+        var grpc = routes.ServiceProvider.GetRequiredService<OtlpGrpc>();
         routes.MapPost("/v1/{signal}", http.TakeAsync);
+        foreach (var path in OtlpGrpc.Methods.Keys) routes.MapPost(path, grpc.TakeAsync);
     }
 
     private static void MapApi(IEndpointRouteBuilder routes, IServiceProvider services)

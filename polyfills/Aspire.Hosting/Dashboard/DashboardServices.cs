@@ -53,6 +53,7 @@ internal static class DashboardServices
         services.AddSingleton<TelemetryIntake>();
         services.AddSingleton<OtlpKey>();
         services.AddSingleton<OtlpHttp>();
+        services.AddSingleton<OtlpGrpc>();
     }
 
     private static void AddPages(IServiceCollection services)

@@ -14,12 +14,15 @@ internal sealed class DashboardSettings
     public const string UrlsSetting = "ASPNETCORE_URLS";
     public const string OtlpHttpSetting = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
     public const string OtlpGrpcSetting = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
+
+    /// <summary>Names of the token that opens the dashboard; services have no use for it.</summary>
+    public static readonly string[] TokenSettings = ["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN", "DOTNET_DASHBOARD_FRONTEND_BROWSERTOKEN"];
+
     private const string LegacyOtlpGrpcSetting = "DOTNET_DASHBOARD_OTLP_ENDPOINT_URL";
     private const string OtlpKeySetting = "AppHost:OtlpApiKey";
     private const string ResourceName = "dashboard";
 
     private static readonly string[] AnonymousSettings = ["ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS", "DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"];
-    private static readonly string[] TokenSettings = ["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN", "DOTNET_DASHBOARD_FRONTEND_BROWSERTOKEN"];
 
     private readonly List<(string Resource, string Endpoint, int Port)> _fixed = [];
 

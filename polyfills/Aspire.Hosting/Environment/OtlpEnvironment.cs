@@ -1,17 +1,15 @@
+using Aspire.Hosting.Dashboard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Environment;
 
 /// <summary>
-/// The OTEL_* variables that Aspire gives a project. The exporter's own (endpoint, protocol, key) are left out where no
-/// OTLP endpoint is configured, because nothing would listen at the fallback that Aspire uses for its dashboard.
+/// The OTEL_* variables that Aspire gives a project. The exporter's own (endpoint, protocol, key) are left out where there
+/// is no dashboard and no OTLP endpoint is configured, because nothing would listen at the fallback that Aspire uses.
 /// </summary>
 internal static class OtlpEnvironment
 {
-    private const string GrpcEndpoint = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
-    private const string HttpEndpoint = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
-
     public static void Set(Dictionary<string, object> variables, string serviceName, IConfiguration configuration, IHostEnvironment appHost)
     {
         SetExporter(variables, configuration);
@@ -30,9 +28,9 @@ internal static class OtlpEnvironment
 
     private static void SetExporter(Dictionary<string, object> variables, IConfiguration configuration)
     {
-        var (endpoint, protocol) = configuration[GrpcEndpoint] is { Length: > 0 } grpc
+        var (endpoint, protocol) = configuration[DashboardSettings.OtlpGrpcSetting] is { Length: > 0 } grpc
             ? (grpc, "grpc")
-            : (configuration[HttpEndpoint], "http/protobuf");
+            : (configuration[DashboardSettings.OtlpHttpSetting], "http/protobuf");
         if (string.IsNullOrEmpty(endpoint))
             return;
 

@@ -32,6 +32,9 @@ internal static class MetricCharts
     /// <summary>An exporter sends once a minute at least; after more than two it has ended.</summary>
     private const double Patience = 150_000;
 
+    /// <summary>What was added is looked at over this time at least: with shorter steps than the exporter's there would be nothing between two exports.</summary>
+    private const double ShortestLook = 5_000;
+
     private static readonly (string Name, double Share)[] Percentiles = [("P50", 0.5), ("P90", 0.9), ("P99", 0.99)];
 
     public static MetricChart Of(InstrumentInfo info, IReadOnlyList<MetricSeries> all, IReadOnlyList<Exemplar> exemplars, ChartRequest request)
@@ -53,8 +56,10 @@ internal static class MetricCharts
 
     private static double?[] Values(IReadOnlyList<MetricSeries> series, double[] times, bool isRate)
     {
-        var totals = times.Select(time => series.Select(one => one.At(time, Patience)).ToArray()).ToArray();
-        return [.. Enumerable.Range(1, times.Length - 1).Select(i => isRate ? Rate(totals[i - 1], totals[i], (times[i] - times[i - 1]) / 1000) : Sum(totals[i]))];
+        var look = Look(times);
+        return [.. times.Skip(1).Select(time => isRate ? Rate(PointsAt(time - look), PointsAt(time), look / 1000) : Sum(PointsAt(time)))];
+
+        MetricPoint?[] PointsAt(double time) => [.. series.Select(one => one.At(time, Patience))];
     }
 
     private static double? Sum(IEnumerable<MetricPoint?> points) => points.OfType<MetricPoint>().ToList() is { Count: > 0 } there ? there.Sum(point => point.Value) : null;
@@ -69,9 +74,11 @@ internal static class MetricCharts
 
     private static IEnumerable<ChartLine> PercentileLines(List<MetricSeries> series, double[] times)
     {
-        var added = Enumerable.Range(1, times.Length - 1).Select(i => Added(series, times[i - 1], times[i])).ToArray();
+        var added = times.Skip(1).Select(time => Added(series, time - Look(times), time)).ToArray();
         return Percentiles.Select(percentile => new ChartLine(percentile.Name, [.. added.Select(counts => counts?.Percentile(percentile.Share))]));
     }
+
+    private static double Look(double[] times) => Math.Max(times[1] - times[0], ShortestLook);
 
     private static HistogramCounts? Added(List<MetricSeries> series, double from, double to)
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Aspire.Hosting.Dashboard.Access;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +25,7 @@ internal sealed class OtlpHttp(TelemetryIntake intake, OtlpKey key)
         try
         {
             using var body = await OtlpBody.ReadAsync(http.Request.Body, http.Request.Headers.ContentEncoding.ToString(), http.RequestAborted);
-            return Take((string)http.Request.RouteValues["signal"]!, body.Bytes);
+            return intake.TryTake((string)http.Request.RouteValues["signal"]!, body.Bytes) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         }
         catch (NotSupportedException)
         {
@@ -37,53 +36,4 @@ internal sealed class OtlpHttp(TelemetryIntake intake, OtlpKey key)
             return StatusCodes.Status400BadRequest;
         }
     }
-
-    private int Take(string signal, ReadOnlySpan<byte> body)
-    {
-        switch (signal)
-        {
-            case "traces": intake.TakeTraces(body); break;
-            case "logs": intake.TakeLogs(body); break;
-            case "metrics": intake.TakeMetrics(body); break;
-            default: return StatusCodes.Status404NotFound;
-        }
-
-        return StatusCodes.Status200OK;
-    }
-}
-
-/// <summary>The key that the AppHost gives its services, in the header that Aspire uses.</summary>
-internal sealed class OtlpKey(DashboardSettings settings)
-{
-    public bool Opens(HttpRequest request) => settings.OtlpKey is null || Visitors.AreEqual(request.Headers["x-otlp-api-key"].ToString(), settings.OtlpKey);
-}
-
-/// <summary>A request's body in memory, unpacked; gone when disposed of.</summary>
-internal sealed class OtlpBody : IDisposable
-{
-    /// <summary>Unpacked. An exporter sends a few hundred kilobytes at most; a bomb must not fill the memory.</summary>
-    private const int LargestBody = 32 * 1024 * 1024;
-
-    private readonly MemoryStream _buffer = new();
-
-    public ReadOnlySpan<byte> Bytes => _buffer.GetBuffer().AsSpan(0, (int)_buffer.Length);
-
-    /// <exception cref="NotSupportedException">It is packed in another way than gzip.</exception>
-    /// <exception cref="InvalidDataException">It is too large, or not packed as it says.</exception>
-    public static async Task<OtlpBody> ReadAsync(Stream content, string encoding, CancellationToken cancellationToken)
-    {
-        if (encoding is not ("" or "identity" or "gzip")) throw new NotSupportedException();
-        var body = new OtlpBody();
-        await using var unpacked = encoding == "gzip" ? new GZipStream(content, CompressionMode.Decompress, leaveOpen: true) : content;
-        var chunk = new byte[16 * 1024];
-        while (await unpacked.ReadAsync(chunk, cancellationToken) is var count and > 0)
-        {
-            if (body._buffer.Length + count > LargestBody) throw new InvalidDataException("The request is too large.");
-            body._buffer.Write(chunk, 0, count);
-        }
-
-        return body;
-    }
-
-    public void Dispose() => _buffer.Dispose();
 }

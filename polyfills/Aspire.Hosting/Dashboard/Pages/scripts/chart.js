@@ -1,5 +1,5 @@
 import { h, s } from './dom.js';
-import { time, timeWithMilliseconds, value } from './format.js';
+import { measure, time, timeWithMilliseconds } from './format.js';
 
 const size = { width: 900, height: 340, left: 64, right: 16, top: 14, bottom: 30 };
 const timeTicks = 5;
@@ -15,16 +15,16 @@ export function drawChart(place, chart, navigate) {
   const x = (i) => size.left + (i / Math.max(1, steps - 1)) * (width - size.left - size.right);
   const y = (number) => size.top + (1 - (number - scale.from) / (scale.to - scale.from)) * (size.height - size.top - size.bottom);
   const plot = s('svg', { class: 'plot', viewBox: `0 0 ${width} ${size.height}`, role: 'img', 'aria-label': `${chart.instrument.name} over time` },
-    scale.ticks.map((tick) => [s('line', { class: 'grid', x1: size.left, x2: width - size.right, y1: y(tick), y2: y(tick) }), s('text', { class: 'tick', x: size.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, value(tick))]).flat(),
+    scale.ticks.map((tick) => [s('line', { class: 'grid', x1: size.left, x2: width - size.right, y1: y(tick), y2: y(tick) }), s('text', { class: 'tick', x: size.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, measure(tick, shortUnit(chart.unit)))]).flat(),
     Array.from({ length: timeTicks }, (_, i) => Math.round((i / (timeTicks - 1)) * (steps - 1))).map((i) => s('text', { class: 'tick', x: x(i), y: size.height - 8, 'text-anchor': i === 0 ? 'start' : i === steps - 1 ? 'end' : 'middle' }, time(chart.from + (i + 1) * chart.step))),
     chart.lines.map((line, i) => s('path', { class: `curve s${i}`, d: curve(line.values, x, y) })),
-    chart.exemplars.filter((one) => one.value <= scale.to).map((one) => exemplar(one, x((one.time - chart.from) / chart.step - 1), y(one.value), navigate)),
+    measurements(chart, scale.to).map((one) => exemplar(one, chart.unit, Math.max(size.left, x((one.time - chart.from) / chart.step - 1)), y(one.value), navigate)),
     s('line', { class: 'cursor', y1: size.top, y2: size.height - size.bottom, visibility: 'hidden' }));
   const legend = h('ul', { class: 'chart-legend' }, chart.lines.map((line, i) => h('li', { class: `service s${i}` }, line.name || '(none)', h('b', { class: 'number' }))));
   const at = h('p', { class: 'muted number' });
   place.replaceChildren(plot, h('div', { class: 'chart-foot' }, legend, at));
   const say = (i) => {
-    for (const [n, line] of chart.lines.entries()) legend.children[n].querySelector('b').textContent = line.values[i] === null ? '–' : `${value(line.values[i])} ${chart.unit}`;
+    for (const [n, line] of chart.lines.entries()) legend.children[n].querySelector('b').textContent = line.values[i] === null ? '–' : measure(line.values[i], chart.unit);
     at.textContent = timeWithMilliseconds(chart.from + (i + 1) * chart.step);
   };
   const cursor = plot.querySelector('.cursor');
@@ -54,9 +54,15 @@ function curve(values, x, y) {
   }).join('');
 }
 
-function exemplar({ traceId, spanId, value: measured }, x, y, navigate) {
-  return s('circle', { class: 'exemplar', cx: x, cy: y, r: 4, role: 'link', tabindex: 0, onclick: () => navigate(`/traces/detail/${traceId}?span=${spanId}`) }, s('title', {}, `${value(measured)}: open the trace`));
+function exemplar({ traceId, spanId, value: measured }, unit, x, y, navigate) {
+  return s('circle', { class: 'exemplar', cx: x, cy: y, r: 4, role: 'link', tabindex: 0, onclick: () => navigate(`/traces/detail/${traceId}?span=${spanId}`) }, s('title', {}, `${measure(measured, unit)}: open the trace`));
 }
+
+// Only a histogram's measurements are on the scale of what is drawn.
+const measurements = ({ instrument, exemplars }, most) => (instrument.kind === 'Histogram' ? exemplars.filter((one) => one.value <= most) : []);
+
+// The scale says times and bytes; what is counted stands in the legend.
+const shortUnit = (unit) => (/^(s|ms|By)(\/|$)/.test(unit) ? unit : '');
 
 // Steps of 1, 2 or 5 times a power of ten.
 function niceScale(least, most, count) {

@@ -14,6 +14,7 @@ function fill(element, properties, children) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (name === 'class') element.setAttribute('class', value);
+    else if (name === 'depth') element.style.setProperty('--depth', value);
     else if (name === 'style') Object.assign(element.style, value); // By script, which the content security policy allows.
     else if (name in element && !(element instanceof SVGElement) && name !== 'list' && name !== 'form') element[name] = value;
     else element.setAttribute(name, value === true ? '' : value);

@@ -52,7 +52,7 @@ export function openMetrics({ root, part, query, remember, navigate }) {
     const hadFocus = chart.contains(document.activeElement);
     if (hadFocus && document.activeElement.matches('select, input')) return drawChart(chart.querySelector('.chart'), answer, navigate);
     chart.replaceChildren(
-      h('header', {}, h('h2', {}, instrument.name), h('p', { class: 'muted' }, [instrument.description, `${kinds[instrument.kind]}${instrument.unit ? ` in ${instrument.unit}` : ''}`].filter(Boolean).join(' · '))),
+      h('header', {}, h('h2', {}, instrument.name), h('p', { class: 'muted' }, [instrument.description, `${kinds[instrument.kind]}${instrument.unit ? ` in ${instrument.unit.replace(/[{}]/g, '')}` : ''}`].filter(Boolean).join(' · '))),
       h('div', { class: 'chart-filters' }, serviceName(instrument.service),
         instrument.kind === 'Counter' && toggle('Per second', chosen.rate, (rate) => change({ rate })),
         instrument.kind !== 'Histogram' && dimensions.length > 0 && select('Split by', [['', 'One line'], ...dimensions.map(({ name }) => [name, `By ${name}`])], chosen.by, (by) => change({ by })),

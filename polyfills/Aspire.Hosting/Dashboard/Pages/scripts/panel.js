@@ -35,11 +35,20 @@ export function section(title, ...content) {
   return h('section', {}, h('h3', {}, title), content);
 }
 
+export function definitions(pairs) {
+  return h('dl', { class: 'facts' }, pairs.flatMap(([name, value]) => [h('dt', {}, breakable(name)), h('dd', {}, value)]));
+}
+
+// Long names break behind their dots and underscores.
+function breakable(name) {
+  return name.split(/(?<=[._:/-])/).flatMap((part, i) => (i === 0 ? [part] : [h('wbr'), part]));
+}
+
 // Names and values; nothing at all where there are none.
 export function facts(title, pairs) {
   const shown = pairs.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
   if (shown.length === 0) return undefined;
-  return section(title, h('dl', { class: 'facts' }, shown.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])));
+  return section(title, definitions(shown));
 }
 
 // A value that stays covered until somebody wants to see it.

@@ -24,7 +24,15 @@ export function openResources({ root }) {
 
   const select = async (id) => {
     shown = id;
-    await openResource(id, () => (shown = undefined));
+    markShown();
+    await openResource(id, () => {
+      shown = undefined;
+      markShown();
+    });
+  };
+
+  const markShown = () => {
+    for (const [id, { element }] of rows) element.classList.toggle('selected', id === shown);
   };
 
   const filter = () => {
@@ -41,6 +49,7 @@ export function openResources({ root }) {
     }
     for (const [place, resource] of resources.entries()) update(resource, place);
     filter();
+    markShown();
     if (shown && isPanelOpen()) await select(shown);
   }
 

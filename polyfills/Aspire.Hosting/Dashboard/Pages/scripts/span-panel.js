@@ -1,7 +1,7 @@
 import { get } from './api.js';
 import { h } from './dom.js';
 import { duration, moment } from './format.js';
-import { facts, openPanel, section } from './panel.js';
+import { definitions, facts, openPanel, section } from './panel.js';
 import { serviceName } from './services.js';
 
 const kinds = { Server: 'takes a request', Client: 'calls another service', Producer: 'sends a message', Consumer: 'handles a message', Internal: 'inside the service' };
@@ -22,7 +22,7 @@ export async function openSpan(traceId, row, onSelect, onclose) {
       span.isError && h('p', { class: 'problem' }, span.statusMessage || 'The span says that it failed.'),
       facts('Span', [['Starts', moment(span.start)], ['After', duration(row.offset)], ['Takes', duration(span.duration)], ['Kind', `${span.kind}${kinds[span.kind] ? `: ${kinds[span.kind]}` : ''}`], ['Source', span.source.scope], ['Span id', span.spanId], ['Trace id', span.traceId]]),
       facts('Attributes', span.attributes.map(({ key, value }) => [key, value])),
-      ...span.events.map((event) => section(`Event ${event.name}, ${duration(Math.max(0, event.time - span.start))} after the start`, h('dl', { class: 'facts' }, event.attributes.flatMap(({ key, value }) => [h('dt', {}, key), h('dd', {}, value)])))),
+      ...span.events.map((event) => section(`Event ${event.name}, ${duration(Math.max(0, event.time - span.start))} after the start`, definitions(event.attributes.map(({ key, value }) => [key, value])))),
       span.links.length > 0 && section('Links', h('ul', {}, span.links.map((link) => h('li', {}, h('a', { class: 'mono', href: `/traces/detail/${link.traceId}?span=${link.spanId}` }, `${link.traceId.slice(0, 8)}… ${link.spanId}`))))),
       facts('Resource', resource.attributes.map(({ key, value }) => [key, value])),
     ],

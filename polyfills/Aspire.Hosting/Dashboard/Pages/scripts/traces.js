@@ -48,6 +48,6 @@ function row(trace) {
     h('time', { class: 'number muted', title: moment(trace.start) }, timeWithMilliseconds(trace.start)),
     h('span', { class: 'trace-name' }, h('span', { class: `service ${serviceClass(trace.service)}` }, h('b', {}, `${trace.service}: `)), trace.name, ' ', h('span', { class: 'mono muted' }, trace.id.slice(0, 7))),
     h('span', { class: 'chips' }, chips(trace.services)),
-    h('span', { class: 'number' }, count(trace.spans), trace.errors > 0 && h('span', { class: 'bad' }, ` · ${count(trace.errors)} failed`)),
+    h('span', { class: 'number spans' }, count(trace.spans), trace.errors > 0 && h('span', { class: 'bad' }, ` · ${count(trace.errors)} failed`)),
     h('span', { class: 'number' }, duration(trace.duration)));
 }

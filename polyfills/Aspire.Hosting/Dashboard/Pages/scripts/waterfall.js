@@ -57,7 +57,7 @@ export class Waterfall {
     const isCollapsed = this.#tree.isCollapsed(span);
     const classes = ['list-row', 'span-row', serviceClass(span.service), span.isError && 'failed', span.id === this.#selected && 'selected', this.#isMarked(span) && 'marked'];
     return h('div', { id: `span-${span.id}`, class: classes.filter(Boolean).join(' '), role: 'treeitem', 'aria-level': span.depth + 1, 'aria-expanded': hasChildren ? String(!isCollapsed) : undefined, 'aria-selected': String(span.id === this.#selected), onclick: () => this.select(span.id, true) },
-      h('span', { class: 'span-label', style: { paddingLeft: `${Math.min(span.depth, 30) * 14}px` } },
+      h('span', { class: 'span-label', depth: Math.min(span.depth, 30) },
         h('span', { class: `twist${isCollapsed ? '' : ' open'}`, onclick: (event) => this.#twist(event, span) }, hasChildren && icon('chevron')),
         span.isError && h('span', { class: 'bad', title: 'Failed' }, icon('error')),
         h('span', { class: 'cut', title: `${span.service}: ${span.name}` }, h('b', {}, span.service), ' ', span.name, span.detail && h('span', { class: 'muted' }, ` ${span.detail}`)),

@@ -1,0 +1,62 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
+using Aspire.Hosting.Testing;
+using ImageStudio.Tests.Builders;
+using ImageStudio.Tests.EndToEnd;
+using ImageStudio.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+using ResourceNames = ImageStudio.AppHost.ResourceNames;
+
+namespace ImageStudio.Tests.Browser.Dashboard;
+
+/// <summary>One photo through the whole system, seen in the dashboard. IMAGESTUDIO_SCREENSHOTS=1 takes the pictures of docs/images.</summary>
+[Collection(DashboardCollection.Name)]
+public sealed class DashboardPhotoTests(Chromium chromium)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly bool TakesScreenshots = Environment.GetEnvironmentVariable("IMAGESTUDIO_SCREENSHOTS") == "1";
+
+    [BrowserFact]
+    public async Task The_waterfall_shows_an_upload_from_the_request_to_the_mail()
+    {
+        using var deadline = new CancellationTokenSource(Limit);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ImageStudio_AppHost>(
+            ["--LocalAws:Persistence=Memory"], (options, _) => options.DisableDashboard = false, deadline.Token);
+        await using var app = await builder.BuildAsync(deadline.Token);
+        await app.StartAsync(deadline.Token);
+        foreach (var resource in ResourceNames.Services) await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, deadline.Token);
+        using var studio = await StudioDriver.ConnectAsync(app, app.GetEndpoint(ResourceNames.LocalAws, "http"), deadline.Token);
+        await studio.ReadyAsync(await studio.UploadAsync("Harbour.jpg", Photo()));
+        await studio.MailsAsync("Harbour.jpg", 2);
+
+        var login = app.Services.GetRequiredService<DashboardSettings>().Login;
+        await using var page = await chromium.OpenAsync(new Uri($"{login}&returnUrl=%2Ftraces%3Fservice%3Dweb"), new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await page.Page.GetByText("POST /api/uploads/").First.ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Treeitem).First).ToContainTextAsync("web POST /api/uploads/");
+        foreach (var span in new[] { "process image-studio-thumbnail", "process image-studio-web", "process image-studio-mobile", "deliver email" })
+        {
+            await page.Page.GetByLabel("Mark spans by name").FillAsync(span);
+            await Expect(page.Page.Locator(".span-row.marked").Filter(new() { HasText = span }).First).ToBeVisibleAsync();
+        }
+
+        await page.Page.GetByLabel("Mark spans by name").FillAsync("");
+        await page.Page.Locator(".list-scroll").EvaluateAsync("list => list.scrollTop = 0");
+        await TakeAsync(page, "dashboard-trace");
+        await page.Page.GotoAsync(new Uri(login, "/").ToString());
+        await Expect(page.Page.GetByText("Running", new() { Exact = true })).ToHaveCountAsync(ResourceNames.Services.Count + 2);
+        await TakeAsync(page, "dashboard-resources");
+        page.HasNoComplaints();
+    }
+
+    private static byte[] Photo() => SharedImages.WhyNot is null ? File.ReadAllBytes(SharedImages.PathOf("photos", "benchmark-2725x2225.jpg")) : TestPictures.Jpeg(1600, 1200);
+
+    private static async Task TakeAsync(StudioPage page, string name)
+    {
+        if (!TakesScreenshots) return;
+        await page.Page.EvaluateAsync("document.activeElement.blur()");
+        await page.Page.Mouse.MoveAsync(0, 0);
+        await page.Page.ScreenshotAsync(new() { Path = Repository.PathOf("docs", "images", name + ".png"), Animations = ScreenshotAnimations.Disabled });
+    }
+}
