@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ internal sealed class LogStream(Action<LogLine> written) : ILogger
         }
     }
 
-    public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(bool follow)
+    public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(bool follow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var channel = Channel.CreateUnbounded<LogLine>();
         var backlog = Open(channel.Writer, follow);
@@ -36,7 +37,7 @@ internal sealed class LogStream(Action<LogLine> written) : ILogger
         {
             if (backlog.Count > 0)
                 yield return backlog;
-            while (await channel.Reader.WaitToReadAsync())
+            while (await channel.Reader.WaitToReadAsync(cancellationToken))
             {
                 var lines = new List<LogLine>();
                 while (channel.Reader.TryRead(out var line))

@@ -3,6 +3,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard.Resources;
 using Aspire.Hosting.Logging;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Dashboard.Api;
 
@@ -10,16 +11,28 @@ namespace Aspire.Hosting.Dashboard.Api;
 /// <c>GET /api/live</c>: server-sent events that name what has changed, at most four a second and none while nothing happens.
 /// <c>GET /api/console/{resource}</c>: the lines of a resource's console, those of before first.
 /// </summary>
-internal sealed class LiveApi(LiveSignals signals, ResourceBoard board, ResourceLoggerService loggers, TimeProvider time)
+internal sealed class LiveApi(LiveSignals signals, ResourceBoard board, ResourceLoggerService loggers, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public Task FollowAsync(HttpContext http) => StreamAsync(http, ChangesAsync(http.RequestAborted));
+    public Task FollowAsync(HttpContext http) => StreamAsync(http, ChangesAsync);
 
     public Task ConsoleAsync(HttpContext http) =>
-        board.NameOf((string)http.Request.RouteValues["resource"]!) is { } name ? StreamAsync(http, LinesAsync(name, http.RequestAborted)) : http.NotFoundAsync();
+        board.NameOf((string)http.Request.RouteValues["resource"]!) is { } name ? StreamAsync(http, ending => LinesAsync(name, ending)) : http.NotFoundAsync();
 
-    private static Task StreamAsync(HttpContext http, IAsyncEnumerable<string> events) => TypedResults.ServerSentEvents(events).ExecuteAsync(http);
+    /// <summary>An open page must not hold up the end of the AppHost.</summary>
+    private async Task StreamAsync(HttpContext http, Func<CancellationToken, IAsyncEnumerable<string>> events)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await TypedResults.ServerSentEvents(events(ending.Token)).ExecuteAsync(http);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The page was closed, or the AppHost ends.
+        }
+    }
 
     private async IAsyncEnumerable<string> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class ResourceDescriber(IServiceProvider appHost)
             snapshot.State?.Text,
             snapshot.State?.Style,
             snapshot.HealthStatus?.ToString(),
-            [.. snapshot.HealthReports.Select(report => new HealthView(report.Name, report.Status?.ToString(), report.Description ?? report.ExceptionText, report.LastRunAt))],
+            [.. snapshot.HealthReports.Select(report => new HealthView(report.Name, report.Status?.ToString(), report.Description ?? report.ExceptionText))],
             snapshot.CreationTimeStamp,
             snapshot.StartTimeStamp,
             snapshot.StopTimeStamp,

@@ -28,7 +28,8 @@ internal sealed record ResourceView(
     ImmutableArray<string> LastLines,
     bool IsHidden);
 
-internal sealed record HealthView(string Name, string? Status, string? Description, DateTime? LastRun);
+/// <summary>A check without the time of its last run, which would make a resource look changed every few seconds.</summary>
+internal sealed record HealthView(string Name, string? Status, string? Description);
 
 internal sealed record UrlView(string Text, string Url, bool IsDetail);
 
