@@ -32,11 +32,13 @@ internal static class ProcessMemory
     private static string? ServiceOf(int pid)
     {
         var command = Read(pid, "cmdline")?.Split('\0') ?? [];
-        if (command.Any(IsAppHost)) return "apphost";
+        if (command.Any(IsAppHost)) return IsFromHere(pid) ? "apphost" : null;
         return command.Any(IsOurs) ? Read(pid, "environ")?.Split('\0').FirstOrDefault(IsServiceName)?[ServiceName.Length..] : null;
     }
 
     // The AppHost is started by a path relative to the repository, the others by a full one.
+    private static bool IsFromHere(int pid) => Directory.ResolveLinkTarget($"/proc/{pid}/cwd", returnFinalTarget: false)?.FullName == Repository.Root;
+
     private static bool IsOurs(string argument) =>
         Path.GetFileName(argument).StartsWith("ImageStudio.", StringComparison.Ordinal) && argument.StartsWith(Repository.Root, StringComparison.Ordinal);
 
