@@ -1,7 +1,12 @@
+using Amazon.Runtime;
+using Amazon.S3;
 using ImageStudio.Contracts;
+using ImageStudio.LocalAws;
+using ImageStudio.ServiceDefaults;
 using ImageStudio.Tests.Workers.Fakes;
 using ImageStudio.Workers.Consuming;
 using ImageStudio.Workers.Notifying;
+using Microsoft.Extensions.Options;
 
 namespace ImageStudio.Tests.Workers.Notifying;
 
@@ -113,6 +118,26 @@ public sealed class DigestTests : IDisposable
         await _studio.Digests().SendDueAsync(CancellationToken.None);
 
         Assert.Equal("2 photos have arrived", _studio.Subjects[^1]);
+    }
+
+    [Fact]
+    public async Task Entries_of_a_bucket_are_found_told_and_deleted_also_beyond_one_listing()
+    {
+        await using var aws = await LocalAwsServer.StartAsync();
+        using var s3 = new AmazonS3Client(new BasicAWSCredentials("test", "test"), new AmazonS3Config { ServiceURL = aws.Url.ToString(), AuthenticationRegion = "us-east-1", ForcePathStyle = true });
+        await s3.PutBucketAsync("photos");
+        var store = new DigestStore(s3, new AwsResources { BucketName = "photos" }, Options.Create(_studio.Mails), _studio.Clock);
+        var mail = Mail.Received(new PhotoDescription("a.gif", null), 1, ["thumbnail"]);
+        await Parallel.ForAsync(0, 1010, async (number, stop) => await store.AddAsync($"ingest/{number}.gif", "etag", mail, stop));
+
+        Assert.Empty(await store.FindDueAsync(CancellationToken.None));
+        _studio.Clock.Advance(Window);
+        var due = Assert.Single(await store.FindDueAsync(CancellationToken.None));
+        Assert.Equal("a.gif", (await store.ReadAsync(due.First(), CancellationToken.None)).Name);
+        Assert.Equal(1010, due.Count());
+        await store.DeleteAsync(due, CancellationToken.None);
+
+        Assert.Empty(await store.FindDueAsync(CancellationToken.None));
     }
 
     private async Task<S3Event> ReceiveAsync(NotifyHandler notifier, int number)
