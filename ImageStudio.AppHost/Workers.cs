@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace ImageStudio.AppHost;
@@ -6,6 +7,7 @@ namespace ImageStudio.AppHost;
 internal static class Workers
 {
     private const string Role = "Worker__Role";
+    private const string Processes = "Worker__ProcessesPerMachine";
     private const string Replicas = "Workers:Replicas";
     private const int MostReplicas = 32;
 
@@ -13,7 +15,19 @@ internal static class Workers
     public static IResourceBuilder<ProjectResource> AddWorker(this IDistributedApplicationBuilder builder, [ResourceName] string name, string role) =>
         builder.AddProject<Projects.ImageStudio_Workers>(name)
             .WithEnvironment(Role, role)
-            .WithReplicas(builder.Configuration.GetValue($"{Replicas}:{name}", 1));
+            .SharingTheMachine()
+            .WithReplicas(ReplicasOf(builder.Configuration, name));
+
+    // Here they share its memory; where a manifest is deployed to, each may have a container of its own.
+    private static IResourceBuilder<ProjectResource> SharingTheMachine(this IResourceBuilder<ProjectResource> worker)
+    {
+        var builder = worker.ApplicationBuilder;
+        if (worker.Resource.Name == ResourceNames.Notifier || !builder.ExecutionContext.IsRunMode) return worker;
+        var processes = ResourceNames.Workers.Where(name => name != ResourceNames.Notifier).Sum(name => ReplicasOf(builder.Configuration, name));
+        return worker.WithEnvironment(Processes, processes.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static int ReplicasOf(IConfiguration configuration, string name) => configuration.GetValue($"{Replicas}:{name}", 1);
 
     /// <summary>What is wrong with the numbers of processes, a line each.</summary>
     public static IEnumerable<string> FaultsIn(IConfiguration configuration)

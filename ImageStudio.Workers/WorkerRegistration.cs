@@ -1,6 +1,7 @@
 using ImageStudio.Contracts;
 using ImageStudio.ServiceDefaults;
 using ImageStudio.Workers.Consuming;
+using ImageStudio.Workers.DeadLetters;
 using ImageStudio.Workers.Imaging;
 using ImageStudio.Workers.Notifying;
 using ImageStudio.Workers.Objects;
@@ -23,8 +24,6 @@ internal static class WorkerRegistration
     {
         var renditions = builder.AddWorker(nameof(AwsResources.BucketName), nameof(AwsResources.RenditionsTopicArn));
         builder.Services.AddImaging();
-        builder.Services.AddSingleton<RenditionStore>();
-        builder.Services.AddSingleton<RenditionPublisher>();
         builder.Services.AddSingleton<WorkFolder>();
         builder.Services.AddSingleton(_ => renditions.First(rendition => rendition.Name == builder.ReadRole()));
         builder.Services.AddSingleton<IMessageHandler, ResizeHandler>();
@@ -32,15 +31,16 @@ internal static class WorkerRegistration
         {
             var engine = services.GetRequiredService<IImageEngine>();
             var limits = services.GetRequiredService<IOptions<ImageLimits>>().Value;
-            var most = ResizeConcurrency.Choose(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, renditions.Count, limits.MaxMemoryMegabytes);
-            return Role(services, $"{engine.Name} {engine.Version}", most);
+            var machine = new MachineShare(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, ProcessesBeside(services, renditions));
+            machine.WarnIfSmall(limits.MaxMemoryMegabytes, services.GetRequiredService<ILogger<MachineShare>>());
+            return Role(services, $"{engine.Name} {engine.Version}", machine.Pictures(limits.MaxMemoryMegabytes));
         });
     }
 
     /// <summary>Tells people what has become of their photos.</summary>
     public static void AddNotifier(this HostApplicationBuilder builder)
     {
-        builder.AddWorker(nameof(AwsResources.BucketName), nameof(AwsResources.NotificationsTopicArn));
+        var renditions = builder.AddWorker(nameof(AwsResources.BucketName), nameof(AwsResources.NotificationsTopicArn), nameof(AwsResources.RenditionsTopicArn));
         builder.Services.AddOptions<NotifierOptions>().BindConfiguration(NotifierOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<NotifierOptions>, NotifierOptionsValidator>();
         builder.Services.AddSingleton<MailLedger>();
@@ -49,6 +49,10 @@ internal static class WorkerRegistration
         builder.Services.AddSingleton<DigestStore>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddHostedService<DigestSender>();
+        builder.Services.AddSingleton<QueuePeek>();
+        builder.Services.AddSingleton<IReadOnlyList<WatchedQueue>>([.. renditions.Select(rendition =>
+            new WatchedQueue(rendition, builder.Configuration[WorkerOptions.DeadLetterQueuePath(rendition.Name)] ?? ""))]);
+        builder.Services.AddHostedService<DeadLetterWatch>();
         builder.Services.AddSingleton<IMessageHandler, NotifyHandler>();
         builder.Services.AddSingleton(services => Role(services, "mails by SNS", NotifierConcurrency));
     }
@@ -61,10 +65,16 @@ internal static class WorkerRegistration
         builder.Services.AddSingleton<IValidateOptions<WorkerOptions>>(new WorkerOptionsValidator(builder.Configuration, renditions, faults));
         builder.Services.AddSingleton(renditions);
         builder.Services.AddSingleton<VersionedObjects>();
+        builder.Services.AddSingleton<RenditionStore>();
+        builder.Services.AddSingleton<RenditionPublisher>();
+        builder.Services.AddSingleton<GivingUp>();
         builder.Services.AddSingleton(services => new ConsumedQueue(builder.Configuration[WorkerOptions.QueuePath(builder.ReadRole())]!));
         builder.Services.AddConsumer();
         return renditions;
     }
+
+    private static int ProcessesBeside(IServiceProvider services, IReadOnlyList<Rendition> renditions) =>
+        services.GetRequiredService<IOptions<WorkerOptions>>().Value.ProcessesPerMachine is var told and > 0 ? told : renditions.Count;
 
     private static WorkerRole Role(IServiceProvider services, string engine, int concurrency)
     {

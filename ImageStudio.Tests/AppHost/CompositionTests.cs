@@ -79,6 +79,15 @@ public class CompositionTests
     }
 
     [Fact]
+    public async Task Workers_that_make_renditions_know_how_many_share_the_machine()
+    {
+        await using var composition = await Composition.CreateAsync(_limit, $"--Workers:Replicas:{ResourceNames.WebWorker}=3", $"--Workers:Replicas:{ResourceNames.Notifier}=2");
+
+        Assert.Equal("5", (await composition.EnvironmentAsync(ResourceNames.ThumbnailWorker))["Worker__ProcessesPerMachine"]);
+        Assert.DoesNotContain("Worker__ProcessesPerMachine", (await composition.EnvironmentAsync(ResourceNames.Notifier)).Keys);
+    }
+
+    [Fact]
     public async Task Settings_of_LocalAws_are_passed_on_and_its_data_stays_beside_the_repository()
     {
         await using var composition = await Composition.CreateAsync(_limit, "--LocalAws:Persistence=Memory", "--LocalAws:Smtp:Host=127.0.0.1");

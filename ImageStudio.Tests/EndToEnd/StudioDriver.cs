@@ -57,6 +57,9 @@ internal sealed class StudioDriver : IDisposable
 
     public Task DeleteAsync(StudioPhoto photo) => _web.DeleteAsync(photo);
 
+    /// <summary>Sends the dead letters of one worker back.</summary>
+    public Task<int> RedriveAsync(string worker) => _web.RedriveAsync(worker);
+
     public Task<StudioPhoto> PhotoAsync(string id) => _web.PhotoAsync(id);
 
     public Task<StudioPhoto> ReadyAsync(StudioPhoto photo) => StateAsync(photo.Id, StudioPhoto.Ready);

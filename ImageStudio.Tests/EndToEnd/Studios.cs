@@ -11,6 +11,10 @@ public sealed class LocalStudio : StudioFixture
 {
     protected override string[] Settings() => ["--LocalAws:Persistence=Memory"];
 
+    // Half a minute is a long time for a test.
+    protected override void Configure(IDistributedApplicationTestingBuilder builder) =>
+        builder.CreateResourceBuilder<ProjectResource>(ResourceNames.Notifier).WithEnvironment("Notifier__DeadLetterInterval", "00:00:01");
+
     protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
 }
 

@@ -11,6 +11,7 @@ public sealed class WorkerHostTests
     [Theory]
     [InlineData("thumbnail", "RenditionsTopicArn")]
     [InlineData("notifier", "NotificationsTopicArn")]
+    [InlineData("notifier", "RenditionsTopicArn")]
     public void A_worker_names_every_wrong_setting_before_anything_else(string role, string topic)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

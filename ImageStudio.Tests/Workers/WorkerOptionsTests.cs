@@ -23,6 +23,15 @@ public sealed class WorkerOptionsTests
     public void An_unknown_role_is_refused_with_those_there_are(string role) =>
         Assert.Equal($"Worker:Role is '{role}'; it is one of thumbnail, web, mobile, notifier (environment variable Worker__Role).", Assert.Single(Faults(role, Rendition.Defaults)));
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1001)]
+    public void A_number_of_processes_that_cannot_be_is_refused(int processes)
+    {
+        var options = new WorkerOptions { Role = "", ProcessesPerMachine = processes };
+        Assert.Contains($"Worker:ProcessesPerMachine is {processes}; it is 0 to 1000.", new WorkerOptionsValidator(new ConfigurationManager(), Rendition.Defaults, []).Validate(null, options).Failures!);
+    }
+
     private static IEnumerable<string> Faults(string role, IReadOnlyList<Rendition> renditions, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationManager();

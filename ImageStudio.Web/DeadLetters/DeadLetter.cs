@@ -6,6 +6,11 @@ namespace ImageStudio.Web.DeadLetters;
 /// <param name="Messages">Those that were looked at, oldest first; fewer than <paramref name="Count"/> where there are many, or while somebody else looks.</param>
 public sealed record DeadLetterList(string Queue, int Count, IReadOnlyList<DeadLetter> Messages);
 
+/// <summary>How much one worker could not handle.</summary>
+/// <param name="Queue">Name of the worker.</param>
+/// <param name="Count">About how many messages there are.</param>
+public sealed record DeadLetterCount(string Queue, int Count);
+
 /// <summary>A message that went to a dead-letter queue.</summary>
 public sealed record DeadLetter
 {

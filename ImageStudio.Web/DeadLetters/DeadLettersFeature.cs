@@ -16,6 +16,7 @@ public static class DeadLettersFeature
     {
         builder.Services.AddOptions<DeadLetterOptions>().Configure(options => options.Read(builder.Configuration.GetSection(AwsResources.Section))).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DeadLetterOptions>, DeadLetterOptionsValidator>();
+        builder.Services.AddSingleton<QueuePeek>();
         builder.Services.AddSingleton<DeadLetterPeek>();
         builder.Services.AddSingleton<DeadLetterReader>();
         builder.Services.AddSingleton<DeadLetterListing>();
@@ -28,6 +29,7 @@ public static class DeadLettersFeature
     {
         var letters = app.MapGroup("/api/dead-letters").WithTags("Dead letters");
         letters.MapGet("/", ListAsync).WithSummary("What the workers could not handle, and why").WithName("ListDeadLetters");
+        letters.MapGet("/count", CountAsync).WithSummary("How much the workers could not handle").WithName("CountDeadLetters");
         letters.MapPost("/redrive", RedriveAllAsync).WithSummary("Sends all dead letters back").WithName("RedriveDeadLetters").ProducesProblem(StatusCodes.Status409Conflict);
 
         var queue = letters.MapGroup("/{queue}").ProducesProblem(StatusCodes.Status404NotFound);
@@ -43,6 +45,12 @@ public static class DeadLettersFeature
         if (limit is < 1 or > MostPerQueue) return DeadLetterProblems.LimitOutOfRange(limit, MostPerQueue);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await listing.ReadAsync(limit, cancellationToken));
+    }
+
+    private static async Task<Ok<DeadLetterCount[]>> CountAsync(DeadLetterListing listing, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await listing.CountAsync(cancellationToken));
     }
 
     private static Task<Results<Accepted<Redriven[]>, ProblemHttpResult>> RedriveAllAsync(Redrive redrive, IOptions<DeadLetterOptions> options, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using ImageStudio.ServiceDefaults;
 
 namespace ImageStudio.Web.DeadLetters;
 
@@ -9,7 +10,7 @@ namespace ImageStudio.Web.DeadLetters;
 /// knows how; otherwise, and for a single one, each is sent first and deleted then, so that a crash in between leaves it
 /// twice, which workers do not mind, and never not at all.
 /// </summary>
-internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, ILogger<Redrive> logger)
+internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, QueuePeek queues, ILogger<Redrive> logger)
 {
     // By the Query protocol, by the JSON protocol, and as emulators have it.
     private static readonly HashSet<string> Unknown = new(StringComparer.Ordinal)
@@ -58,7 +59,7 @@ internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, ILogg
     private async Task<int> OneByOneAsync(DeadLetterQueue queue, int most, CancellationToken cancellationToken)
     {
         var moved = 0;
-        await foreach (var batch in peek.ReceiveAsync(queue, most, cancellationToken))
+        await foreach (var batch in queues.ReceiveAsync(queue.Url, most, cancellationToken))
         {
             await Task.WhenAll(batch.Select(message => SendBackAsync(queue, message, cancellationToken)));
             moved += batch.Count;

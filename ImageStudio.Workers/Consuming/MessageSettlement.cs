@@ -77,8 +77,9 @@ internal sealed class MessageSettlement : IAsyncDisposable
                 else if (error.SenderFault == true || !TryAgain(entry)) entry.Settled.TrySetException(Refused(error));
             }
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Whatever it is, it is theirs who wait: let out of here, it would end the batches for good.
             span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error, exception.Message);
             foreach (var entry in entries) entry.Settled.TrySetException(exception);
         }

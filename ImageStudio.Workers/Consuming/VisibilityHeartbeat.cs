@@ -37,7 +37,8 @@ internal sealed partial class VisibilityHeartbeat(ConsumedQueue queue, TimeProvi
 
             try
             {
-                await extend().WaitAsync(stop);
+                // A call that hangs must not outlast what it was to extend.
+                await extend().WaitAsync(expiry - asked, time, stop);
                 expiry = asked + visibility;
                 telemetry.Extended(queue);
             }

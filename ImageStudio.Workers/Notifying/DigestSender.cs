@@ -61,6 +61,7 @@ internal sealed partial class DigestSender(
             shown[kind.Key] = await Task.WhenAll(kind.Take(DigestMail.MostNames).Select(key => store.ReadAsync(key, cancellationToken)));
 
         var traces = shown.Values.SelectMany(entries => entries).Select(entry => new TraceCarrier(entry.TraceParent).ToContext()).Where(context => context != default).Distinct().ToArray();
+        using var lifted = QuietScope.Lift();
         using var span = WorkerTelemetry.Source.StartActivity("digest", ActivityKind.Internal, traces.FirstOrDefault(), links: traces.Skip(1).Select(trace => new ActivityLink(trace)));
         await publisher.PublishAsync(DigestMail.Of(counts, shown, options.Value.GalleryUrl), cancellationToken);
         Log.Sent(logger, keys.Length);

@@ -19,6 +19,9 @@ public sealed class NotifierOptions
 
     /// <summary>How long a digest collects, and over which time mails are counted, 10 s to 1 h in whole seconds; default 1 min.</summary>
     public TimeSpan DigestWindow { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often the dead-letter queues are looked at for uploads that ended their workers, 1 s to 1 h; default 30 s.</summary>
+    public TimeSpan DeadLetterInterval { get; set; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>Names every fault at once.</summary>
@@ -35,6 +38,8 @@ internal sealed class NotifierOptionsValidator : IValidateOptions<NotifierOption
             faults.Add($"{NotifierOptions.Section}:DigestAfter is {options.DigestAfter}; it is 1 to 10000 mails.");
         if (options.DigestWindow < TimeSpan.FromSeconds(10) || options.DigestWindow > TimeSpan.FromHours(1) || options.DigestWindow.Ticks % TimeSpan.TicksPerSecond != 0)
             faults.Add($"{NotifierOptions.Section}:DigestWindow is {options.DigestWindow}; it is 10 seconds to 1 hour, in whole seconds.");
+        if (options.DeadLetterInterval < TimeSpan.FromSeconds(1) || options.DeadLetterInterval > TimeSpan.FromHours(1))
+            faults.Add($"{NotifierOptions.Section}:DeadLetterInterval is {options.DeadLetterInterval}; it is 1 second to 1 hour.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -54,13 +54,15 @@ internal sealed class VersionedObjects(IAmazonS3 s3)
     /// <param name="create">Makes the request; called again for each try.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="seen">What an earlier look has found, to spare another one: the condition of the write notices what has changed since.</param>
-    /// <returns>ETag of what was written, <c>null</c> where a later version has won.</returns>
-    public async Task<string?> PutAsync(SourceVersion source, string key, Func<PutObjectRequest> create, CancellationToken cancellationToken, Seen? seen = null)
+    /// <param name="isFirst">Whether what somebody else has made of the same version is left alone, too.</param>
+    /// <returns>ETag of what was written, <c>null</c> where a later version has won, or the first one.</returns>
+    public async Task<string?> PutAsync(
+        SourceVersion source, string key, Func<PutObjectRequest> create, CancellationToken cancellationToken, Seen? seen = null, bool isFirst = false)
     {
         for (var tries = 1; ; tries++)
         {
             var existing = tries == 1 && seen is { } before ? before.Existing : await FindAsync(source.Bucket, key, cancellationToken);
-            if (existing is not null && existing.IsNewerThan(source)) return null;
+            if (existing is not null && (existing.IsNewerThan(source) || (isFirst && existing.IsOf(source)))) return null;
             // The rendition may have been made in between of a version that came in between, and events may lack sequencers.
             if (tries > 1 && (await FindAsync(source.Bucket, source.Key, cancellationToken))?.ETag != source.ETag) return null;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageStudio.Contracts;
@@ -58,22 +59,59 @@ internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
     /// <summary>Notes why there is no rendition, and removes one of an earlier version.</summary>
     public async Task<bool> PutFailureAsync(SourceVersion source, Rendition rendition, RenditionFailed failure, CancellationToken cancellationToken)
     {
-        var key = ObjectKeys.ForFailure(source.Key, rendition.Name);
-        var written = await versions.PutAsync(source, key, () => FailureRequest(source, key, failure), cancellationToken);
-        if (written is null) return false;
-        if (!await IsCurrentAsync(source, cancellationToken))
+        if (await WriteFailureAsync(source, rendition, failure, isFirst: false, cancellationToken) is null) return false;
+        await DeleteOutdatedAsync(source, ObjectKeys.ForRendition(source.Key, rendition), cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Notes that nobody could say why there is no rendition. Whoever has noted a reason before, or makes the rendition after
+    /// all, is right; a rendition of an earlier version goes.
+    /// </summary>
+    /// <returns>Whether the reason is in the bucket, and is this one.</returns>
+    public async Task<bool> PutGivenUpAsync(SourceVersion source, Rendition rendition, RenditionFailed failure, CancellationToken cancellationToken)
+    {
+        if (await WriteFailureAsync(source, rendition, failure, isFirst: true, cancellationToken) is not { } written) return false;
+        var key = ObjectKeys.ForRendition(source.Key, rendition);
+        var existing = await versions.FindAsync(source.Bucket, key, cancellationToken);
+        if (existing?.IsOf(source) is true)
         {
-            await versions.DeleteAsync(source.Bucket, key, written, cancellationToken);
+            await versions.DeleteAsync(source.Bucket, ObjectKeys.ForFailure(source.Key, rendition.Name), written, cancellationToken);
             return false;
         }
 
-        await DeleteOutdatedAsync(source, ObjectKeys.ForRendition(source.Key, rendition), cancellationToken);
+        if (existing?.IsNewerThan(source) is false) await versions.DeleteAsync(source.Bucket, key, existing.ETag, cancellationToken);
         return true;
+    }
+
+    /// <summary>The reason why there is no rendition of this version, <c>null</c> where there is none.</summary>
+    public async Task<RenditionFailed?> ReadFailureAsync(SourceVersion source, Rendition rendition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await s3.GetObjectAsync(source.Bucket, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
+            var failure = await JsonSerializer.DeserializeAsync(response.ResponseStream, ContractsJsonContext.Default.RenditionEvent, cancellationToken) as RenditionFailed;
+            return failure?.SourceETag == source.ETag ? failure : null;
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>Removes the reason why there was no rendition of an earlier version, if there is one.</summary>
     public Task DeleteFailureAsync(SourceVersion source, Rendition rendition, CancellationToken cancellationToken) =>
         DeleteOutdatedAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
+
+    // Taken back where the upload was replaced or deleted meanwhile.
+    private async Task<string?> WriteFailureAsync(SourceVersion source, Rendition rendition, RenditionFailed failure, bool isFirst, CancellationToken cancellationToken)
+    {
+        var key = ObjectKeys.ForFailure(source.Key, rendition.Name);
+        var written = await versions.PutAsync(source, key, () => FailureRequest(source, key, failure), cancellationToken, isFirst: isFirst);
+        if (written is null || await IsCurrentAsync(source, cancellationToken)) return written;
+        await versions.DeleteAsync(source.Bucket, key, written, cancellationToken);
+        return null;
+    }
 
     private async Task DeleteOutdatedAsync(SourceVersion source, string key, CancellationToken cancellationToken) =>
         await DeleteAsync(source, key, await FindOutdatedAsync(source, key, cancellationToken), cancellationToken);
@@ -106,7 +144,7 @@ internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
     {
         BucketName = source.Bucket,
         Key = key,
-        ContentBody = System.Text.Json.JsonSerializer.Serialize(failure, ContractsJsonContext.Default.RenditionEvent),
+        ContentBody = JsonSerializer.Serialize(failure, ContractsJsonContext.Default.RenditionEvent),
         ContentType = "application/json",
     };
 

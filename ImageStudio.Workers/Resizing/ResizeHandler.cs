@@ -1,5 +1,6 @@
 using ImageStudio.Contracts;
 using ImageStudio.Workers.Consuming;
+using ImageStudio.Workers.DeadLetters;
 using ImageStudio.Workers.Imaging;
 using ImageStudio.Workers.Objects;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ internal sealed partial class ResizeHandler(
     Rendition rendition,
     RenditionStore store,
     RenditionPublisher publisher,
+    GivingUp givingUp,
     ImageRenderer renderer,
     WorkFolder folder,
     IOptions<ImageLimits> limits,
@@ -41,15 +43,7 @@ internal sealed partial class ResizeHandler(
     public Task<MessageOutcome> HandleAsync(RenditionEvent rendition, WorkContext work, CancellationToken cancellationToken) =>
         Task.FromResult(MessageOutcome.Retry("This queue is for uploads, and got an announcement of a worker: its subscription is wrong."));
 
-    public async Task GiveUpAsync(S3Event upload, string reason, CancellationToken cancellationToken)
-    {
-        if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return;
-        var source = new SourceVersion(upload.Bucket, upload.Key, upload.ETag, upload.Sequencer);
-        if (!await store.IsCurrentAsync(source, cancellationToken)) return;
-        // It is only that nobody has heard of it.
-        if (await FindAsync(source, cancellationToken) is { } existing && existing.IsOf(source)) return;
-        await RejectAsync(source, reason, cancellationToken);
-    }
+    public Task GiveUpAsync(S3Event upload, string reason, CancellationToken cancellationToken) => givingUp.TellAsync(upload, rendition, reason, cancellationToken);
 
     private async Task<MessageOutcome> ResizeAsync(SourceObject source, SourceVersion version, WorkContext work, CancellationToken cancellationToken)
     {

@@ -126,6 +126,38 @@ public sealed class DeadLetterTests(StudioServer studio)
     }
 
     [Fact]
+    public async Task how_many_there_are_is_told_without_receiving_any()
+    {
+        var dead = await DeadLetterStudio.StartAsync(studio);
+        for (var i = 0; i < 3; i++) await dead.KillAsync("Thumbnail", $"poison {i}");
+
+        using var answer = await dead.Http.GetAsync("/api/dead-letters/count");
+        var counts = await StudioServer.ReadAsync<DeadLetterCount[]>(answer);
+
+        Assert.Equal([new("notifier", 0), new("thumbnail", 3)], counts.Where(count => count.Queue is "thumbnail" or "notifier").OrderBy(count => count.Queue));
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.All(await dead.ReceiveAsync(dead.Queues["Thumbnail"].Dead), message => Assert.Equal("2", message.Attributes["ApproximateReceiveCount"]));
+    }
+
+    [Fact]
+    public async Task what_a_stranger_wrote_into_a_key_is_only_data()
+    {
+        const string key = "ingest/\"><img src=x onerror=alert(1)>/'); DROP\u202Egpj.<b>exe";
+        await studio.PutAsync(key);
+        var dead = await DeadLetterStudio.StartAsync(studio);
+        await dead.KillAsync("Thumbnail", Uploaded(key));
+
+        using var answer = await dead.Http.GetAsync("/api/dead-letters");
+        var letter = Assert.Single((await StudioServer.ReadAsync<DeadLetterList[]>(answer)).Single(list => list.Queue == "thumbnail").Messages);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(key, letter.Key);
+        Assert.DoesNotContain('\u202E', letter.Name!);
+        Assert.Matches("^/api/photos/[A-Za-z0-9_-]+$", letter.PhotoUrl);
+    }
+
+    [Fact]
     public async Task other_sites_cannot_send_back_or_discard_and_nobody_keeps_the_list()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dead-letters/redrive") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };

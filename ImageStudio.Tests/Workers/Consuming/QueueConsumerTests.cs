@@ -145,6 +145,25 @@ public sealed class QueueConsumerTests
         Assert.Contains(consumer.Log.Lines, line => line.Text.Contains("can be received from again, after 3 failures", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_settlement_that_the_service_refuses_does_not_end_those_after_it()
+    {
+        using var sqs = new InMemorySqs();
+        var refusals = 1;
+        sqs.BeforeChange = () =>
+        {
+            if (refusals-- > 0) throw new Amazon.SQS.Model.QueueDoesNotExistException("The specified queue does not exist.");
+        };
+        var handler = new FakeHandler((_, _, _) => Task.FromResult(MessageOutcome.Retry("not now", TimeSpan.FromHours(1))));
+        await using var consumer = new ConsumerUnderTest(sqs, handler, concurrency: 1);
+        sqs.Send(Bodies.Of("ingest/a.jpg"));
+        var second = sqs.Send(Bodies.Of("ingest/b.jpg"));
+        await consumer.StartAsync();
+        await Eventually.TrueAsync(() => !sqs.Changes.IsEmpty, "the second message is settled");
+        Assert.Equal((second, 3600), Assert.Single(sqs.Changes));
+        Assert.Contains(consumer.Log.Lines, line => line.Text.Contains("could not be settled", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(2, 1)]
     [InlineData(3, 2)]

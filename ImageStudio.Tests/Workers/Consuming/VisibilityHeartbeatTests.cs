@@ -100,6 +100,17 @@ public sealed class VisibilityHeartbeatTests : IDisposable
         Assert.Equal(HeartbeatResult.Stopped, await beating.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
+    [Fact]
+    public async Task A_renewal_that_hangs_does_not_hide_that_the_time_is_over()
+    {
+        var start = _clock.GetUtcNow();
+        _extend = () => new TaskCompletionSource().Task;
+        var beating = BeatAsync();
+        await AdvanceAsync(15, 15, 0.5);
+        Assert.Equal(HeartbeatResult.Lost, await beating.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal([start.AddSeconds(15)], _extensions);
+    }
+
     private Task<HeartbeatResult> BeatAsync() => new VisibilityHeartbeat(new ConsumedQueue("http://127.0.0.1:4566/000000000000/test"), _clock, ConsumerUnderTest.Telemetry, NullLogger<VisibilityHeartbeat>.Instance)
         .KeepInvisibleAsync(Message, Visibility, () =>
         {

@@ -7,9 +7,12 @@ using Amazon.SQS.Model;
 
 namespace ImageStudio.Tests.Workers.Fakes;
 
-/// <summary>One queue with receive counts, visibility by receipt and redrive after a number of receives; a poll waits for messages or its end.</summary>
+/// <summary>One queue with receive counts, visibility by receipt and redrive after a number of receives; a long poll waits for messages or its end.</summary>
 internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new AnonymousAWSCredentials(), new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.EUCentral1 })
 {
+    // A look does not wait in the real service either, as far as tests could tell.
+    private const int ShortPoll = 1;
+
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,6 +25,9 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
 
     /// <summary>Called at each change of visibility.</summary>
     public Action BeforeChange { get; set; } = () => { };
+
+    /// <summary>How many messages it says to be out of sight.</summary>
+    public int NotVisible { get; init; } = 2;
 
     /// <summary>How many messages each receive asked for.</summary>
     public ConcurrentQueue<int> Asked { get; } = new();
@@ -61,7 +67,7 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
             lock (_lock)
             {
                 changed = _changed.Task;
-                if (Take(most) is { Count: > 0 } messages) return new ReceiveMessageResponse { Messages = messages };
+                if (Take(most) is var messages && (messages.Count > 0 || request.WaitTimeSeconds <= ShortPoll)) return new ReceiveMessageResponse { Messages = messages };
             }
 
             await changed.WaitAsync(cancellationToken);
@@ -115,7 +121,7 @@ internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new Ano
         ChangeMessageVisibilityBatchAsync(new ChangeMessageVisibilityBatchRequest(queueUrl, entries), cancellationToken);
 
     public override Task<GetQueueAttributesResponse> GetQueueAttributesAsync(string queueUrl, List<string> attributeNames, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new GetQueueAttributesResponse { Attributes = new() { ["ApproximateNumberOfMessages"] = $"{Count}", ["ApproximateNumberOfMessagesNotVisible"] = "2", ["ApproximateNumberOfMessagesDelayed"] = "1" } });
+        Task.FromResult(new GetQueueAttributesResponse { Attributes = new() { ["ApproximateNumberOfMessages"] = $"{Count}", ["ApproximateNumberOfMessagesNotVisible"] = $"{NotVisible}", ["ApproximateNumberOfMessagesDelayed"] = "1" } });
 
     /// <summary>Makes a message visible, as if its time were over.</summary>
     public void Expire(string id)

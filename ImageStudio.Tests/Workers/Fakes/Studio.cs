@@ -2,6 +2,7 @@ using ImageStudio.Contracts;
 using ImageStudio.ServiceDefaults;
 using ImageStudio.Tests.Fixtures;
 using ImageStudio.Workers.Consuming;
+using ImageStudio.Workers.DeadLetters;
 using ImageStudio.Workers.Imaging;
 using ImageStudio.Workers.Notifying;
 using ImageStudio.Workers.Objects;
@@ -45,7 +46,7 @@ internal sealed class Studio : IDisposable
     {
         var options = Options.Create(limits ?? new ImageLimits());
         return new ResizeHandler(
-            rendition ?? Rendition.Thumbnail, new RenditionStore(S3, new VersionedObjects(S3)), new RenditionPublisher(Renditions, Resources),
+            rendition ?? Rendition.Thumbnail, new RenditionStore(S3, new VersionedObjects(S3)), new RenditionPublisher(Renditions, Resources), GivingUp(),
             new ImageRenderer(Engine, options, Clock), _folder, options, ConsumerUnderTest.Telemetry, Clock, NullLogger<ResizeHandler>.Instance);
     }
 
@@ -64,6 +65,11 @@ internal sealed class Studio : IDisposable
         return new DigestSender(
             new DigestStore(S3, Resources, options, Clock), new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), Resources, options, Clock, NullLogger<DigestSender>.Instance);
     }
+
+    /// <summary>What watches the dead letters of thumbnails in a notifier of its own.</summary>
+    public DeadLetterWatch Watch(InMemorySqs deadLetters) => new(
+        new QueuePeek(deadLetters, NullLogger<QueuePeek>.Instance), [new WatchedQueue(Rendition.Thumbnail, Queue.Url)], GivingUp(), new VersionedObjects(S3), Resources,
+        Options.Create(Mails), Options.Create(new ConsumerOptions()), Clock, NullLogger<DeadLetterWatch>.Instance);
 
     public async Task<MessageOutcome> DeliverAsync(IMessageHandler handler, S3Event upload, int receiveCount = 1, string? messageId = null)
     {
@@ -84,6 +90,9 @@ internal sealed class Studio : IDisposable
         Renditions.Dispose();
         Notifications.Dispose();
     }
+
+    private GivingUp GivingUp() => new(
+        new RenditionStore(S3, new VersionedObjects(S3)), new RenditionPublisher(Renditions, Resources), Clock, NullLogger<GivingUp>.Instance);
 
     private ProcessSpan Span(int receiveCount, string? messageId, out ReceivedMessage message)
     {
