@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Workers.Fakes;
+using ImageStudio.Workers;
 
 namespace ImageStudio.Tests.Workers.DeadLetters;
 
@@ -107,6 +110,29 @@ public sealed class DeadLetterWatchTests : IDisposable
         await watch.LookAsync(CancellationToken.None);
 
         Assert.Equal("Noted.", Assert.IsType<RenditionFailed>(Assert.Single(_studio.Renditions.Events)).Reason);
+    }
+
+    [Fact]
+    public async Task It_is_told_in_the_trace_of_the_upload()
+    {
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        var spans = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == WorkerTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.TraceId.ToHexString() == trace) spans.Enqueue(span.DisplayName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        Kill(_studio.S3.Upload(Key, Studio.Picture(), (UploadMetadata.TraceParent, $"00-{trace}-b7ad6b7169203331-01")));
+
+        await _studio.Watch(_dead).LookAsync(CancellationToken.None);
+
+        Assert.Equal(["send renditions", "give up"], spans);
+        Assert.Contains(trace, _studio.S3[Failure].Meta(UploadMetadata.TraceParent), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace ImageStudio.Tests.Workers.Fakes;
 /// <summary>One queue with receive counts, visibility by receipt and redrive after a number of receives; a long poll waits for messages or its end.</summary>
 internal sealed class InMemorySqs(int maxReceives = 5) : AmazonSQSClient(new AnonymousAWSCredentials(), new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.EUCentral1 })
 {
-    // A look does not wait in the real service either, as far as tests could tell.
+    // Seconds up to which a receive is a look at what is there: nobody is to wait for that in a test.
     private const int ShortPoll = 1;
 
     private readonly Lock _lock = new();
