@@ -35,11 +35,17 @@ internal static class Template
         return stack;
     }
 
-    /// <summary>Lets pages from the endpoint upload to presigned URLs.</summary>
-    public static void WithAllowedOrigin(this IResourceBuilder<ICloudFormationTemplateResource> stack, EndpointReference page) =>
+    /// <summary>
+    /// Lets pages from the endpoint upload to presigned URLs. Where nothing is started before the stack, provisioning does not
+    /// wait for ports to be given out: a fixed port counts from the beginning, and the event corrects it where tests get another.
+    /// </summary>
+    public static void WithAllowedOrigin(this IResourceBuilder<ICloudFormationTemplateResource> stack, EndpointReference page)
+    {
+        if (page.EndpointAnnotation.Port is { } port) stack.Resource.AddParameter(AllowedOrigins, $"{page.Scheme}://{page.EndpointAnnotation.TargetHost}:{port}");
         stack.ApplicationBuilder.Eventing.Subscribe<ResourceEndpointsAllocatedEvent>(page.Resource, (_, _) =>
         {
             stack.Resource.AddParameter(AllowedOrigins, page.Url);
             return Task.CompletedTask;
         });
+    }
 }

@@ -10,7 +10,10 @@ internal static class DataCommands
 {
     public const string Forget = "forget-everything";
 
-    /// <summary>Photos stay between runs. This takes all of them away, with what waits in the queues; not on AWS, where others may use the same stack.</summary>
+    /// <summary>
+    /// Photos stay between runs. This takes all of them away, with what waits in the queues and the mails that were kept
+    /// here; not on AWS, where others may use the same stack.
+    /// </summary>
     public static void WithForgetCommand(this IResourceBuilder<ICloudFormationTemplateResource> stack, AwsTarget aws)
     {
         if (!aws.IsForPlay) return;
@@ -19,8 +22,8 @@ internal static class DataCommands
             "Forget all photos",
             new CommandOptions
             {
-                Description = "Empties the bucket and the queues; the stack stays.",
-                ConfirmationMessage = $"All photos, renditions and waiting messages are deleted ({aws.Description}). Forget them?",
+                Description = "Empties the bucket, the queues and the inbox; the stack stays.",
+                ConfirmationMessage = $"All photos, renditions, waiting messages and mails are deleted ({aws.Description}). Forget them?",
                 IconName = "Eraser",
             },
             async cancellationToken =>
@@ -29,7 +32,9 @@ internal static class DataCommands
                 var outputs = (stack.Resource.Outputs ?? []).ToDictionary(output => output.OutputKey, output => output.OutputValue);
                 foreach (var queue in outputs.Where(output => output.Key.EndsWith("QueueUrl", StringComparison.Ordinal)))
                     await clients.Sqs.EmptyAsync(queue.Value, cancellationToken);
-                return $"{await EmptyAsync(clients.S3, outputs["BucketName"], cancellationToken)} objects are gone, and the queues are empty.";
+                var count = await EmptyAsync(clients.S3, outputs["BucketName"], cancellationToken);
+                await aws.ForgetMailsAsync(cancellationToken);
+                return $"{count} objects are gone, and the queues are empty.";
             });
     }
 

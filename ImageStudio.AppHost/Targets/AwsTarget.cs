@@ -27,6 +27,9 @@ internal abstract class AwsTarget
     public abstract void Configure(IResourceBuilder<ProjectResource> service);
 
     public abstract ValueTask<AwsClients> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Empties <see cref="Inbox"/>, where there is one.</summary>
+    public virtual Task ForgetMailsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>How the composition speaks of the target.</summary>

@@ -17,6 +17,13 @@ internal sealed class LocalTarget : EmulatorTarget
     /// <summary>LocalAws deploys a stack before it answers.</summary>
     protected override int StackPollingInterval => 0;
 
+    public override async Task ForgetMailsAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Inbox.GetEndpoint("http").Url) };
+        using var response = await http.DeleteAsync("/_localaws/api/inbox", cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public static LocalTarget Add(IDistributedApplicationBuilder builder, AwsTargetOptions options)
     {
         var localAws = builder.AddProject<Projects.ImageStudio_LocalAws>(ResourceNames.LocalAws)

@@ -34,6 +34,7 @@ internal static class ConsoleRoutes
             http, new TopicsAnswer(await Overview(http).TopicsAsync(BaseUrl(http), http.RequestAborted)), ConsoleJson.Default.TopicsAnswer)));
         app.MapGet($"{Root}/api/inbox", Guarded(http => JsonAsync(
             http, new InboxAnswer(http.RequestServices.GetRequiredService<Inbox>().Mails), ConsoleJson.Default.InboxAnswer)));
+        app.MapDelete($"{Root}/api/inbox", Guarded(EmptyInboxAsync));
     }
 
     private static Task Redirect(HttpContext http)
@@ -53,6 +54,13 @@ internal static class ConsoleRoutes
             http.RequestServices.GetRequiredService<Inbox>().Mails);
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(page.ToString(), http.RequestAborted);
+    }
+
+    // A page elsewhere would have to ask first whether it may delete (CORS preflight), and nothing says that it may.
+    private static async Task EmptyInboxAsync(HttpContext http)
+    {
+        await http.RequestServices.GetRequiredService<Inbox>().ResetAsync(http.RequestAborted);
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private static async Task StyleAsync(HttpContext http)

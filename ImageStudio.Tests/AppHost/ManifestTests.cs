@@ -29,6 +29,8 @@ public class ManifestTests
             Assert.DoesNotContain(environment, variable => variable.Key is "AWS_ENDPOINT_URL" or "AWS_ACCESS_KEY_ID");
         });
         Assert.Equal("{max-upload-bytes.value}", (string?)resources[ResourceNames.Web]!["env"]!["Uploads__MaxBytes"]);
+        Assert.Equal("{web.bindings.http.targetPort}", (string?)resources[ResourceNames.Web]!["env"]!["HTTP_PORTS"]);
+        Assert.Equal(ResourceNames.Services, resources[ResourceNames.AwsResources]!["references"]!.AsArray().Select(reference => (string?)reference!["target-resource"]));
         Assert.Equal("{web.bindings.http.url}", (string?)resources[ResourceNames.Notifier]!["env"]!["Notifier__GalleryUrl"]);
         Assert.Equal("http", (string?)resources[ResourceNames.Web]!["bindings"]!["http"]!["scheme"]);
     }

@@ -1,4 +1,3 @@
-using Amazon.SQS.Model;
 using Aspire.Hosting.ApplicationModel;
 using ImageStudio.AppHost.Commands;
 using ImageStudio.Tests.Builders;
@@ -32,19 +31,38 @@ public class DashboardCommandTests(LocalStudio local)
         await _studio.ReadyAsync(await _studio.UploadAsync("Forgotten.jpg", TestPictures.Jpeg(320, 240)));
         await _studio.QueuesAreEmptyAsync();
 
+        Assert.NotEmpty(await _studio.InboxAsync());
+
         var told = await ExecuteAsync(ResourceNames.AwsResources, DataCommands.Forget);
 
         Assert.True(told.Success, told.Message);
+        Assert.Empty(await _studio.InboxAsync());
         Assert.Empty((await _studio.S3.ListObjectsV2Async(new() { BucketName = _studio.Bucket })).S3Objects ?? []);
         await _studio.ReadyAsync(await _studio.UploadAsync("Remembered.jpg", TestPictures.Jpeg(320, 240)));
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_is_sent_back()
+    {
+        await _studio.StopAsync(ResourceNames.MobileWorker);
+        await _studio.Sqs.SendMessageAsync(await _studio.QueueAsync("mobile"), "{}");
+        Assert.Contains("Nobody understands", (await _studio.GiveUpAsync("mobile")).Reason, StringComparison.Ordinal);
+
+        // Whoever looks at a dead letter holds it for a moment.
+        await StudioDriver.UntilAsync(
+            () => ExecuteAsync(ResourceNames.MobileWorker, QueueCommands.Redrive), told => told is { Success: true, Message: "One message is on its way back." }, told => $"the command says {told.Message}");
+
+        await _studio.WaitsAsync("mobile");
+        await ExecuteAsync(ResourceNames.AwsResources, DataCommands.Forget);
+        await _studio.StartAsync(ResourceNames.MobileWorker);
+        await _studio.QueuesAreEmptyAsync();
     }
 
     [Fact]
     public async Task Purging_empties_the_queue_of_the_worker()
     {
         await _studio.StopAsync(ResourceNames.MobileWorker);
-        var queue = (await _studio.Sqs.GetQueueUrlAsync($"{ResourceNames.Stack}-mobile")).QueueUrl;
-        await _studio.Sqs.SendMessageAsync(new SendMessageRequest(queue, "{}"));
+        await _studio.Sqs.SendMessageAsync(await _studio.QueueAsync("mobile"), "{}");
         // Only a healthy worker's commands are offered, but whoever calls it by name may.
         var told = await ExecuteAsync(ResourceNames.MobileWorker, QueueCommands.Purge);
 

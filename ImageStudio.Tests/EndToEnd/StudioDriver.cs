@@ -3,11 +3,13 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SQS;
+using Amazon.SQS.Model;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using ImageStudio.AppHost;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Fixtures.Chaos;
+using ImageStudio.Web.DeadLetters;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
@@ -79,6 +81,9 @@ internal sealed class StudioDriver : IDisposable
         notes => notes == count,
         notes => $"{notes} mails about {photo.Name} are noted instead of {count}");
 
+    /// <summary>All mails in the inbox of LocalAws.</summary>
+    public async Task<IReadOnlyList<InboxMail>> InboxAsync() => (await _aws.GetFromJsonAsync<Inbox>("/_localaws/api/inbox"))!.Mails;
+
     /// <summary>In the inbox of LocalAws: the subjects and bodies of the mails that mention a file name, once there are so many.</summary>
     public Task<IReadOnlyList<InboxMail>> MailsAsync(string name, int count) => UntilAsync<IReadOnlyList<InboxMail>>(
         async () => [.. (await InboxAsync()).Where(mail => mail.Subject.Contains(name, StringComparison.Ordinal) || mail.Body.Contains(name, StringComparison.Ordinal))],
@@ -88,6 +93,20 @@ internal sealed class StudioDriver : IDisposable
     /// <summary>Waits until no queue of the stack holds a message, seen or unseen; the dead-letter queues included.</summary>
     public Task QueuesAreEmptyAsync() => UntilAsync(
         QueueDepthsAsync, depths => depths.Values.All(depth => depth == 0), depths => string.Join(", ", depths.Where(depth => depth.Value > 0)));
+
+    /// <summary>The address of a worker's queue.</summary>
+    public async Task<string> QueueAsync(string worker) => (await Sqs.GetQueueUrlAsync($"{ResourceNames.Stack}-{worker}")).QueueUrl;
+
+    /// <summary>Receives the one message of a worker's queue, as a worker that always fails would, until it is told among the dead letters.</summary>
+    public async Task<DeadLetter> GiveUpAsync(string worker)
+    {
+        var letters = await UntilAsync(
+            async () => await ReceiveAsync(worker) > 0 ? [] : await DeadLettersAsync(worker), letters => letters.Count == 1, letters => $"{letters.Count} messages were set aside for {worker}");
+        return letters[0];
+    }
+
+    /// <summary>Waits until a message waits in a worker's queue.</summary>
+    public Task WaitsAsync(string worker) => UntilAsync(() => ReceiveAsync(worker), count => count > 0, _ => $"nothing waits for {worker}");
 
     /// <inheritdoc cref="Chaos.StopAsync"/>
     public Task StopAsync(string resource, int? replica = null) => _chaos.StopAsync(resource, replica);
@@ -109,8 +128,6 @@ internal sealed class StudioDriver : IDisposable
         _aws.Dispose();
     }
 
-    private async Task<IReadOnlyList<InboxMail>> InboxAsync() => (await _aws.GetFromJsonAsync<Inbox>("/_localaws/api/inbox"))!.Mails;
-
     private async Task<Dictionary<string, int>> QueueDepthsAsync()
     {
         var depths = new Dictionary<string, int>();
@@ -124,7 +141,14 @@ internal sealed class StudioDriver : IDisposable
         return depths;
     }
 
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> enough, Func<T, string> describe)
+    private async Task<int> ReceiveAsync(string worker) =>
+        (await Sqs.ReceiveMessageAsync(new ReceiveMessageRequest(await QueueAsync(worker)) { VisibilityTimeout = 0, WaitTimeSeconds = 0 })).Messages?.Count ?? 0;
+
+    private async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(string worker) =>
+        (await _web.Http.GetFromJsonAsync<DeadLetterList[]>("/api/dead-letters"))!.Single(list => list.Queue == worker).Messages;
+
+    /// <summary>Looks until it has seen enough; fails after a while, with what was seen last.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> enough, Func<T, string> describe)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (true)

@@ -86,6 +86,24 @@ public class ConsoleTests
         Assert.Equal((Inbox.Capacity, $"mail {Inbox.Capacity}", "mail 1"), (mails.Count, mails[0].Subject, mails[^1].Subject));
     }
 
+    [Fact]
+    public async Task Inbox_Deleted_IsEmptyAndAPageElsewhereMayNot()
+    {
+        await using var server = await LocalAwsServer.StartAsync();
+        await DeliverAsync(server, Mail("1", "gone", ""));
+        using var http = new HttpClient { BaseAddress = server.Url };
+        using var asked = new HttpRequestMessage(HttpMethod.Options, "/_localaws/api/inbox");
+        asked.Headers.Add("Origin", "https://elsewhere.example");
+        asked.Headers.Add("Access-Control-Request-Method", "DELETE");
+
+        using var may = await http.SendAsync(asked);
+        using var deleted = await http.DeleteAsync(new Uri("/_localaws/api/inbox", UriKind.Relative));
+
+        Assert.False(may.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Empty(server.Services.GetRequiredService<Inbox>().Mails);
+    }
+
     private static Mail Mail(string id, string subject, string body) =>
         new("me@studio.example", "ImageStudio <no-reply@sns.amazonaws.com>", subject, body)
         {

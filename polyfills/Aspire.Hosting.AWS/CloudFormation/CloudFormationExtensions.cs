@@ -31,8 +31,10 @@ public static class CloudFormationExtensions
     public static StackOutputReference GetOutput(this IResourceBuilder<ICloudFormationResource> builder, string name) => new(name, builder.Resource);
 
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, StackOutputReference stackOutputReference)
-        where T : IResourceWithEnvironment =>
-        builder.WithEnvironment(async context =>
+        where T : IResourceWithEnvironment
+    {
+        stackOutputReference.Resource.ReferenceBy(builder.Resource);
+        return builder.WithEnvironment(async context =>
         {
             if (context.ExecutionContext.IsPublishMode)
             {
@@ -43,6 +45,7 @@ public static class CloudFormationExtensions
             if (stackOutputReference.Resource.AWSSDKConfig is { } config) SdkEnvironment.Apply(context, config, overwrite: false);
             context.EnvironmentVariables[name] = await stackOutputReference.GetValueAsync(context.CancellationToken) ?? "";
         });
+    }
 
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IAWSSDKConfig awsSdkConfig)
         where TDestination : ICloudFormationResource
@@ -64,7 +67,7 @@ public static class CloudFormationExtensions
         var stack = cloudFormationResourceBuilder.Resource;
         var prefix = configSection.Replace("::", "__", StringComparison.Ordinal).Replace(":", "__", StringComparison.Ordinal);
 
-        stack.Annotations.Add(new CloudFormationReferenceAnnotation(builder.Resource.Name));
+        stack.ReferenceBy(builder.Resource);
         return builder.WaitFor(cloudFormationResourceBuilder).WithEnvironment(context =>
         {
             if (context.ExecutionContext.IsPublishMode) return;

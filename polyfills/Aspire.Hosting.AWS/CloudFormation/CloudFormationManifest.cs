@@ -9,6 +9,13 @@ internal sealed record CloudFormationReferenceAnnotation(string TargetResource) 
 /// <summary>A stack as a manifest names it.</summary>
 internal static class CloudFormationManifest
 {
+    /// <summary>Notes once who gets the stack's outputs.</summary>
+    public static void ReferenceBy(this ICloudFormationResource stack, IResource target)
+    {
+        var reference = new CloudFormationReferenceAnnotation(target.Name);
+        if (!stack.Annotations.Contains(reference)) stack.Annotations.Add(reference);
+    }
+
     public static void Write(ICloudFormationResource stack, ManifestPublishingContext context)
     {
         var writer = context.Writer;

@@ -63,7 +63,13 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
 
     public EndpointProperty Property { get; } = property;
 
-    public string ValueExpression => $"{{{Endpoint.Resource.Name}.bindings.{Endpoint.EndpointName}.{Property.ToString().ToLowerInvariant()}}}";
+    public string ValueExpression => Property switch
+    {
+        EndpointProperty.IPV4Host => Binding("host"),
+        EndpointProperty.TargetPort => Binding("targetPort"),
+        EndpointProperty.HostAndPort => $"{Binding("host")}:{Binding("port")}",
+        _ => Binding(Property.ToString().ToLowerInvariant()),
+    };
 
     IEnumerable<object> IValueWithReferences.References => [Endpoint];
 
@@ -87,6 +93,8 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
     }
 
     public ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default) => GetValueAsync(cancellationToken);
+
+    private string Binding(string property) => $"{{{Endpoint.Resource.Name}.bindings.{Endpoint.EndpointName}.{property}}}";
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
