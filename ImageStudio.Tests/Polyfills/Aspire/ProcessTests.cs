@@ -43,6 +43,22 @@ public class ProcessTests
         Assert.Contains("why", last);
     }
 
+    [RequiresToolFact("sh", "seq")]
+    public async Task What_a_process_writes_right_before_its_end_is_not_lost()
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddExecutable("job", "sh", ".", "-c", "seq 500; echo last >&2; exit 1");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+
+        using var deadline = new CancellationTokenSource(_limit);
+        await app.ResourceNotifications.WaitForResourceAsync("job", e => e.Snapshot.ExitCode is not null, deadline.Token);
+
+        var lines = await Logs.OfAsync(app, "job");
+        Assert.Equal(Enumerable.Range(1, 500).Select(number => $"{number}"), lines.Where(line => int.TryParse(line, out _)));
+        Assert.Contains("last", lines);
+    }
+
     [RequiresToolFact("sh", "ps")]
     public async Task Disposal_ends_even_a_process_that_does_not_want_to_and_its_children()
     {

@@ -37,6 +37,21 @@ public class WaitTests
         await started;
     }
 
+    [RequiresToolFact("sleep")]
+    public async Task Resources_that_wait_for_nobody_start_side_by_side()
+    {
+        using var deadline = new CancellationTokenSource(_limit);
+        await using var builder = DistributedApplicationTestingBuilder.Create();
+        builder.Services.AddHealthChecks().AddCheck("never", () => HealthCheckResult.Unhealthy());
+        builder.AddExecutable("first", "sleep", ".", "60").WithHealthCheck("never");
+        builder.AddExecutable("second", "sleep", ".", "60").WithHealthCheck("never");
+        await using var app = await builder.BuildAsync(deadline.Token);
+        await app.StartAsync(deadline.Token);
+
+        foreach (var name in new[] { "first", "second" })
+            await app.ResourceNotifications.WaitForResourceAsync(name, e => e.Snapshot.State?.Text == KnownResourceStates.Running && e.Snapshot.HealthStatus is HealthStatus.Unhealthy, deadline.Token);
+    }
+
     [RequiresToolFact("sh", "sleep")]
     public async Task A_wait_ends_with_a_fault_when_the_other_resource_ends_first()
     {
