@@ -31,8 +31,6 @@ public sealed class MotoServer : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // See the file for what it mends.
-            Environment = { ["PYTHONPATH"] = Path.Combine(Repository.Root, "ImageStudio.Tests", "Fixtures", "Moto") },
         })!;
         var output = new OutputTail(process);
         await WaitUntilHealthyAsync(process, output);

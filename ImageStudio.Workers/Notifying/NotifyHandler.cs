@@ -13,6 +13,7 @@ internal sealed class NotifyHandler(
     {
         if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
         var source = await objects.FindAsync(upload.Bucket, upload.Key, cancellationToken);
+        if (source is not null && UnfinishedUpload.Is(upload.Key, source.Metadata[UploadMetadata.OriginalName], work)) return UnfinishedUpload.LookAgain();
         work.Span.Adopt(source is null ? TraceCarrier.Empty : TraceCarrier.Read(name => source.Metadata[name]));
         if (source is null) return MessageOutcome.Done("the upload is gone");
         if (upload.ETag.Length > 0 && upload.ETag != source.ETag) return MessageOutcome.Done("the upload was replaced, which has an event of its own");

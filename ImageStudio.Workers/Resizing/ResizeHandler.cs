@@ -25,6 +25,7 @@ internal sealed partial class ResizeHandler(
         if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
 
         using var source = await store.OpenAsync(upload.Bucket, upload.Key, cancellationToken);
+        if (source is not null && UnfinishedUpload.Is(upload.Key, source.OriginalName, work)) return UnfinishedUpload.LookAgain();
         work.Span.Adopt(source?.Trace ?? TraceCarrier.Empty);
         if (source is null) return MessageOutcome.Done("the upload is gone");
         if (upload.ETag.Length > 0 && upload.ETag != source.ETag) return MessageOutcome.Done("the upload was replaced, which has an event of its own");

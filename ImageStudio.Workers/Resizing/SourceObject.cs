@@ -15,6 +15,9 @@ internal sealed class SourceObject(string bucket, string key, GetObjectResponse 
     /// <summary>As it is in the metadata.</summary>
     public string? Filter => response.Metadata[UploadMetadata.Filter];
 
+    /// <summary>As it is in the metadata.</summary>
+    public string? OriginalName => response.Metadata[UploadMetadata.OriginalName];
+
     public TraceCarrier Trace => TraceCarrier.Read(name => response.Metadata[name]);
 
     public SourceVersion Version(string sequencer) => new(bucket, key, ETag, sequencer);

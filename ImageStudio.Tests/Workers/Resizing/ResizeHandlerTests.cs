@@ -2,6 +2,7 @@ using ImageStudio.Contracts;
 using ImageStudio.Tests.Workers.Fakes;
 using ImageStudio.Workers.Consuming;
 using ImageStudio.Workers.Imaging;
+using ImageStudio.Workers.Objects;
 
 namespace ImageStudio.Tests.Workers.Resizing;
 
@@ -81,6 +82,17 @@ public sealed class ResizeHandlerTests : IDisposable
         Assert.Equal(OutcomeKind.Done, (await _studio.DeliverAsync(_studio.Worker(), new S3Event(name, "photos", key, "", "", 0, default))).Kind);
         Assert.Empty(_studio.S3.Calls);
         Assert.Empty(_studio.Renditions.Published);
+    }
+
+    [Fact]
+    public async Task An_upload_of_Web_that_lacks_its_metadata_is_looked_at_again_once()
+    {
+        var upload = _studio.S3.Upload($"ingest/{UploadId.New(_studio.Clock)}/Early.gif", Studio.Picture());
+
+        Assert.Equal(UnfinishedUpload.LookAgain(), await _studio.DeliverAsync(_studio.Worker(), upload));
+        Assert.Empty(_studio.Renditions.Events);
+        Assert.Equal(MessageOutcome.Done(), await _studio.DeliverAsync(_studio.Worker(), upload, receiveCount: 2));
+        Assert.Single(_studio.Renditions.Events);
     }
 
     [Fact]
