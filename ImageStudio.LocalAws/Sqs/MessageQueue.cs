@@ -11,9 +11,11 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly LinkedList<QueuedMessage> _byAge = new();
     private readonly Queue<(QueuedMessage Message, int Version)> _ready = new();
-    private readonly PriorityQueue<(QueuedMessage Message, int Version), DateTimeOffset> _later = new();
+    // What becomes visible at the same moment comes back in the order in which it went.
+    private readonly PriorityQueue<(QueuedMessage Message, int Version), (DateTimeOffset VisibleAt, long Order)> _later = new();
     private readonly LinkedList<TaskCompletionSource> _polls = new();
     private readonly int[] _counts = new int[3];
+    private long _putAside;
 
     /// <summary>Identity in the journal: <c>region/name</c>.</summary>
     public string Key { get; } = key;
@@ -50,7 +52,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         {
             while (_later.TryPeek(out var entry, out _) && !IsCurrent(entry))
                 _later.Dequeue();
-            DateTimeOffset? visible = _later.TryPeek(out _, out var due) ? due : null;
+            DateTimeOffset? visible = _later.TryPeek(out _, out var due) ? due.VisibleAt : null;
             DateTimeOffset? expires = _byAge.First is { Value: var oldest } ? oldest.SentAt + Settings.Retention : null;
             return visible is null || expires < visible ? expires : visible;
         }
@@ -134,7 +136,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     {
         while (_byAge.First is { Value: var oldest } && oldest.SentAt + Settings.Retention <= now)
             Remove(oldest);
-        while (_later.TryPeek(out var entry, out var due) && (due <= now || !IsCurrent(entry)))
+        while (_later.TryPeek(out var entry, out var due) && (due.VisibleAt <= now || !IsCurrent(entry)))
         {
             _later.Dequeue();
             if (IsCurrent(entry) && !(IsExhausted(entry.Message) && host.TryDeadLetter(this, entry.Message, now)))
@@ -214,7 +216,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     {
         Enter(message, message.ReceiveCount == 0 ? MessageState.Delayed : MessageState.InFlight);
         message.VisibleAt = visibleAt;
-        _later.Enqueue((message, message.Version), visibleAt);
+        _later.Enqueue((message, message.Version), (visibleAt, _putAside++));
     }
 
     private void MakeReady(QueuedMessage message)

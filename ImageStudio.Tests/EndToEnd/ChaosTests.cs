@@ -24,20 +24,6 @@ public sealed class ChaosTests(ChaosTests.ReplicatedStudio replicated) : IClassF
     }
 
     [Fact]
-    public async Task Whatever_is_killed_the_photos_are_finished_once_it_is_back()
-    {
-        var photos = await UploadAsync("Unlucky", 4);
-        await _studio.KillAsync(ResourceNames.MobileWorker);
-        await _studio.KillAsync(ResourceNames.LocalAws);
-        await _studio.StartAsync(ResourceNames.LocalAws);
-        await _studio.KillAsync(ResourceNames.Web);
-        await _studio.StartAsync(ResourceNames.Web);
-        await _studio.StartAsync(ResourceNames.MobileWorker);
-
-        foreach (var photo in photos) await _studio.ReadyAsync(photo);
-    }
-
-    [Fact]
     public async Task A_worker_can_be_restarted_on_request_while_photos_come_in()
     {
         var photos = await UploadAsync("Interrupted", 4);

@@ -1,4 +1,5 @@
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using ImageStudio.Tests.Fixtures.Otlp;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
@@ -25,6 +26,8 @@ public abstract class StudioFixture : IAsyncLifetime
         Telemetry = await OtlpReceiver.StartAsync(deadline.Token);
         _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ImageStudio_AppHost>(Settings(), deadline.Token);
         Telemetry.ReceiveFrom(_builder.Configuration);
+        // The tests of a collection send more photos within a minute than anybody gets single mails about.
+        _builder.CreateResourceBuilder<ProjectResource>(ResourceNames.Notifier).WithEnvironment("Notifier__DigestAfter", "10000");
         Configure(_builder);
         App = await _builder.BuildAsync(deadline.Token);
         await App.StartAsync(deadline.Token);

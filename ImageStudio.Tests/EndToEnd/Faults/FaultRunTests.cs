@@ -1,7 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using ImageStudio.Tests.Fixtures;
 using Xunit.Abstractions;
@@ -83,12 +81,7 @@ public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutpu
 
         protected override string[] Settings() => [$"--LocalAws:DataDirectory={_data.Path}"];
 
-        protected override void Configure(IDistributedApplicationTestingBuilder builder)
-        {
-            builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(5));
-            // Mails that are collected into digests could not be counted by photo.
-            builder.CreateResourceBuilder<ProjectResource>(ResourceNames.Notifier).WithEnvironment("Notifier__DigestAfter", "10000");
-        }
+        protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(5));
 
         protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
     }

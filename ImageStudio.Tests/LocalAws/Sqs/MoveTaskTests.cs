@@ -14,7 +14,7 @@ public sealed class MoveTaskTests
     {
         await using var aws = await EmulatedAws.StartAsync();
         var queues = await CreateAsync(aws);
-        await aws.Sqs.SendMessageAsync(new SendMessageRequest(queues.Work, "first") { MessageAttributes = { ["kind"] = new() { DataType = "String", StringValue = "photo" } } });
+        await aws.Sqs.SendMessageAsync(new SendMessageRequest(queues.Work, "first") { MessageAttributes = new() { ["kind"] = new() { DataType = "String", StringValue = "photo" } } });
         await aws.Sqs.SendMessageAsync(queues.Other, "second");
         var before = (await KillAsync(aws, queues.Work, queues.Other)).Single(m => m.Body == "first");
         aws.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -30,7 +30,7 @@ public class ProcessTests
     public async Task A_process_that_dies_says_its_last_words_and_how_it_ended()
     {
         await using var builder = DistributedApplicationTestingBuilder.Create();
-        builder.AddExecutable("job", "sh", ".", "-c", "for i in 1 2 3 4 5 6; do echo line $i; done; echo why >&2; exit 7");
+        builder.AddExecutable("job", "sh", ".", "-c", "{ for i in 1 2 3 4 5 6; do echo line $i; done; echo why; } >&2; exit 7");
         await using var app = await builder.BuildAsync();
         await app.StartAsync();
 
