@@ -26,7 +26,7 @@ public sealed class MoveTaskTests
         var back = Assert.Single(await aws.ReceiveAsync(queues.Work));
         Assert.Equal(("first", "photo", "1"), (back.Body, back.MessageAttributes["kind"].StringValue, back.Attributes["ApproximateReceiveCount"]));
         Assert.NotEqual(before.MessageId, back.MessageId);
-        Assert.Equal(60_000, long.Parse(back.Attributes["SentTimestamp"]) - long.Parse(before.Attributes["SentTimestamp"]));
+        Assert.Equal(90_000, long.Parse(back.Attributes["SentTimestamp"]) - long.Parse(before.Attributes["SentTimestamp"]));
         Assert.DoesNotContain("DeadLetterQueueSourceArn", back.Attributes.Keys);
         Assert.Equal("second", Assert.Single(await aws.ReceiveAsync(queues.Other)).Body);
         Assert.Empty(await aws.ReceiveAsync(queues.Dead));
