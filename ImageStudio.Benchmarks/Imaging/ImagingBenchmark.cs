@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 
 namespace ImageStudio.Benchmarks.Imaging;
 
@@ -13,14 +11,7 @@ internal static class ImagingBenchmark
 
     public static async Task<int> RunAsync(string[] settings)
     {
-        var options = new ConfigurationBuilder().AddCommandLine(settings).Build().Get<ImagingBenchmarkOptions>() ?? new ImagingBenchmarkOptions();
-        var faults = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true) || !File.Exists(options.Photo))
-        {
-            foreach (var fault in faults) await Console.Error.WriteLineAsync(fault.ErrorMessage);
-            await Console.Error.WriteLineAsync($"--Photo names the photo to resize; it is '{options.Photo}'.");
-            return 2;
-        }
+        if (!CommandLineOptions.TryRead<ImagingBenchmarkOptions>(settings, out var options)) return 2;
 
         using var deadline = new CancellationTokenSource(Limit, TimeProvider.System);
         var absent = new List<string>();

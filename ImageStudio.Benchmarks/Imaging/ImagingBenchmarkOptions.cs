@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ImageStudio.Benchmarks.Imaging;
 
 /// <summary>What is resized, how often, and where the peers are.</summary>
-internal sealed class ImagingBenchmarkOptions
+internal sealed class ImagingBenchmarkOptions : IValidatableObject
 {
     /// <summary>The photo; by default the one of the shared pictures beside the repository.</summary>
     public string Photo { get; set; } = "../shared/images/photos/benchmark-2725x2225.jpg";
@@ -24,4 +24,9 @@ internal sealed class ImagingBenchmarkOptions
 
     /// <summary>File for the table, beside the console; none where empty.</summary>
     public string Report { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!File.Exists(Photo)) yield return new ValidationResult($"--Photo names the photo to resize; it is '{Photo}'.");
+    }
 }

@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using ImageStudio.Benchmarks.Pipeline.Systems;
-using Microsoft.Extensions.Configuration;
 
 namespace ImageStudio.Benchmarks.Pipeline;
 
@@ -11,13 +9,7 @@ internal static class PipelineBenchmark
 
     public static async Task<int> RunAsync(string[] settings)
     {
-        var options = new ConfigurationBuilder().AddCommandLine(settings).Build().Get<PipelineOptions>() ?? new PipelineOptions();
-        var faults = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
-        {
-            foreach (var fault in faults) Console.Error.WriteLine(fault.ErrorMessage);
-            return 2;
-        }
+        if (!CommandLineOptions.TryRead<PipelineOptions>(settings, out var options)) return 2;
 
         using var deadline = new CancellationTokenSource(Limit, TimeProvider.System);
         var photo = await File.ReadAllBytesAsync(options.Photo, deadline.Token);

@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using ImageStudio.Benchmarks.Pipeline;
 using ImageStudio.Benchmarks.Pipeline.Systems;
-using Microsoft.Extensions.Configuration;
 
 namespace ImageStudio.Benchmarks.Soak;
 
@@ -13,13 +11,7 @@ internal static class SoakBenchmark
 
     public static async Task<int> RunAsync(string[] settings)
     {
-        var options = new ConfigurationBuilder().AddCommandLine(settings).Build().Get<SoakOptions>() ?? new SoakOptions();
-        var faults = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
-        {
-            foreach (var fault in faults) Console.Error.WriteLine(fault.ErrorMessage);
-            return 2;
-        }
+        if (!CommandLineOptions.TryRead<SoakOptions>(settings, out var options)) return 2;
 
         using var deadline = new CancellationTokenSource(Limit, TimeProvider.System);
         var photos = Directory.EnumerateFiles(options.Folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();

@@ -53,7 +53,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         using (_process)
         {
             if (_process.HasExited) return;
-            if (!OperatingSystem.IsWindows()) (await Task.FromResult(Process.Start("kill", ["-TERM", $"{_process.Id}"]))).Dispose();
+            if (!OperatingSystem.IsWindows()) Process.Start("kill", ["-TERM", $"{_process.Id}"]).Dispose();
             using var limit = new CancellationTokenSource(StopLimit, TimeProvider.System);
             try
             {
