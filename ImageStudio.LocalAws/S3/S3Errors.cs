@@ -86,6 +86,15 @@ internal static class S3Errors
         "Your proposed upload is smaller than the minimum allowed size", 400,
         ("ETag", etag), ("MinSizeAllowed", "5242880"), ("PartNumber", Number(part)), ("ProposedSize", Number(size)));
 
+    public static AwsException EntityTooSmall(long size, long least) =>
+        Error("Your proposed upload is smaller than the minimum allowed size", 400, ("ProposedSize", Number(size)), ("MinSizeAllowed", Number(least)));
+
+    public static AwsException MalformedPOSTRequest() => Error("The body of your POST request is not well-formed multipart/form-data.");
+
+    public static AwsException MaxPostPreDataLengthExceeded() => Error("Your POST request fields preceding the upload file were too large.");
+
+    public static AwsException InvalidPolicyDocument(string what) => Error("Invalid Policy: " + what);
+
     public static AwsException NoSuchTagSet(string bucket) => Error("The TagSet does not exist", 404, ("BucketName", bucket));
 
     public static AwsException InvalidTag(string message) => Error(message);

@@ -58,6 +58,7 @@ internal static class S3Operations
         services.Add<GetBucketVersioning, GetBucketVersioningRequest, GetBucketVersioningResult>(new("GET", S3Scope.Bucket, "versioning"), BucketReaders.Of(b => new GetBucketVersioningRequest(b)), BucketWriters.Versioning);
         services.Add<GetBucketAcl, GetBucketAclRequest, GetBucketAclResult>(new("GET", S3Scope.Bucket, "acl"), BucketReaders.Of(b => new GetBucketAclRequest(b)), BucketWriters.Acl);
 
+        services.Add<PostObject, PostObjectRequest, PostObjectResult>(new("POST", S3Scope.Bucket), PostWire.Read, PostWire.Write);
         services.Add<PutObject, PutObjectRequest, PutObjectResult>(new("PUT", S3Scope.Object), ObjectReaders.PutObject, ObjectWriters.PutObject);
         services.Add<GetObject, GetObjectRequest, GetObjectResult>(new("GET", S3Scope.Object), ObjectReaders.GetObject, ObjectWriters.GetObject);
         services.Add<HeadObject, HeadObjectRequest, HeadObjectResult>(new("HEAD", S3Scope.Object), ObjectReaders.HeadObject, ObjectWriters.HeadObject);

@@ -14,6 +14,9 @@ internal sealed record BodyInput(Stream Content)
     /// <summary>Announced length in bytes.</summary>
     public long? Length { get; init; }
 
+    /// <summary>The size that the client's own policy allows; <c>null</c> for S3's limit alone.</summary>
+    public SizeRange? Allowed { get; init; }
+
     /// <summary><c>Content-MD5</c>, Base64.</summary>
     public string? Md5 { get; init; }
 

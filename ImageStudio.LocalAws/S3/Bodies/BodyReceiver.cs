@@ -24,8 +24,9 @@ internal sealed class BodyReceiver(IBlobs blobs)
     /// <exception cref="AwsException">The body is not what was announced, or too large.</exception>
     public async ValueTask<ReceivedBody> ReceiveAsync(BodyInput input, CancellationToken cancellationToken)
     {
-        if (input.Length > MaxSize)
-            throw S3Errors.EntityTooLarge(input.Length.Value, MaxSize);
+        var limit = Math.Min(input.Allowed?.Max ?? MaxSize, MaxSize);
+        if (input.Length > limit)
+            throw S3Errors.EntityTooLarge(input.Length.Value, limit);
         var algorithm = input.Checksum?.Algorithm ?? ChecksumAlgorithm.Crc64Nvme;
         using var checksum = Checksum.Of(algorithm);
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -44,8 +45,8 @@ internal sealed class BodyReceiver(IBlobs blobs)
                 checksum.Append(bytes.Span);
                 sha256?.AppendData(bytes.Span);
                 await blob.WriteAsync(bytes, cancellationToken);
-                if ((size += read) > MaxSize)
-                    throw S3Errors.EntityTooLarge(size, MaxSize);
+                if ((size += read) > limit)
+                    throw S3Errors.EntityTooLarge(size, limit);
             }
         }
         finally
@@ -55,6 +56,8 @@ internal sealed class BodyReceiver(IBlobs blobs)
 
         if (input.Length is { } announced && announced != size)
             throw S3Errors.IncompleteBody();
+        if (size < input.Allowed?.Min)
+            throw S3Errors.EntityTooSmall(size, input.Allowed.Min);
         var hash = md5.GetHashAndReset();
         VerifyMd5(input.Md5, hash);
         if (sha256 is not null && Convert.ToHexStringLower(sha256.GetHashAndReset()) is var computed && computed != input.Sha256)

@@ -4,7 +4,7 @@ using ImageStudio.LocalAws.Storage;
 namespace ImageStudio.LocalAws.S3.Bodies;
 
 /// <summary>Reads a stretch of an object across its parts, one open file at a time, and holds its lease.</summary>
-internal sealed class BodyStream(IBlobs blobs, IReadOnlyList<BodyPart> parts, long start, long length, IDisposable lease) : Stream
+internal sealed class BodyStream(IBlobs blobs, IReadOnlyList<BodyPart> parts, long start, long length, IDisposable lease) : ForwardStream
 {
     private readonly long _length = length;
     private long _skip = start;
@@ -12,19 +12,7 @@ internal sealed class BodyStream(IBlobs blobs, IReadOnlyList<BodyPart> parts, lo
     private int _next;
     private Stream? _current;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => _length;
-
-    public override long Position
-    {
-        get => _length - _left;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -39,27 +27,12 @@ internal sealed class BodyStream(IBlobs blobs, IReadOnlyList<BodyPart> parts, lo
         return 0;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
     public override async ValueTask DisposeAsync()
     {
         await CloseAsync();
         lease.Dispose();
         await base.DisposeAsync();
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

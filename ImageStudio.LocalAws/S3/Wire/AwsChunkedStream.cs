@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using ImageStudio.LocalAws.S3.Bodies;
 
 namespace ImageStudio.LocalAws.S3.Wire;
 
@@ -9,7 +10,7 @@ namespace ImageStudio.LocalAws.S3.Wire;
 /// The data within an aws-chunked body: <c>{hex size}[;chunk-signature=…]\r\n{data}\r\n … 0[;…]\r\n[{trailer}: {value}\r\n …]\r\n</c>.
 /// Chunk signatures are not checked, as no signature is.
 /// </summary>
-internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Stream
+internal sealed class AwsChunkedStream(Stream body, long decodedLength) : ForwardStream
 {
     private const int MaxLine = 8 * 1024;
 
@@ -22,19 +23,7 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Stream
     /// <summary>Trailers by lower-case name; complete once the stream has ended.</summary>
     public Dictionary<string, string> Trailers { get; } = [];
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => decodedLength;
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -64,21 +53,6 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Stream
         _read += count;
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private async ValueTask EndAsync(CancellationToken cancellationToken)
     {

@@ -26,11 +26,21 @@ internal static class Cors
     }
 
     /// <summary>Adds to the answer of any other request what lets the page of an allowed origin read it.</summary>
+    /// <exception cref="AwsException">AccessDenied: a page that no rule allows wants to change something.</exception>
     public static void AddHeaders(S3Request request, IReadOnlyList<CorsRule>? rules)
     {
-        if (request.Header("Origin") is { } origin && rules?.FirstOrDefault(r => Allows(r, origin, request.Http.Request.Method)) is { } rule)
+        if (request.Header("Origin") is not { } origin)
+            return;
+        if (rules?.FirstOrDefault(r => Allows(r, origin, request.Http.Request.Method)) is { } rule)
             Answer(request, rule, origin);
+        else if (MayBeForged(request.Http.Request, origin))
+            throw S3Errors.AccessDenied("Pages of another origin may post only what a CORS rule of the bucket allows them.");
     }
+
+    // A form is something any web page can post to loopback without asking, and where every key is welcome no signature
+    // stands in its way. All other changes are asked about in a preflight.
+    private static bool MayBeForged(HttpRequest request, string origin) =>
+        HttpMethods.IsPost(request.Method) && request.Headers.Authorization.Count == 0 && origin != $"{request.Scheme}://{request.Host}";
 
     private static void Answer(S3Request request, CorsRule rule, string origin)
     {

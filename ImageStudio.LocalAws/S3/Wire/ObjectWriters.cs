@@ -139,7 +139,7 @@ internal static class ObjectWriters
 
     private static void AddContent(IHeaderDictionary headers, ContentHeaders content)
     {
-        headers.ContentType = content.ContentType ?? "binary/octet-stream";
+        headers.ContentType = ObjectHeaders.Encode(content.ContentType ?? "binary/octet-stream");
         Add("Cache-Control", content.CacheControl);
         Add("Content-Disposition", content.ContentDisposition);
         Add("Content-Encoding", content.ContentEncoding);

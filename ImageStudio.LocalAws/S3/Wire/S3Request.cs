@@ -12,7 +12,8 @@ internal sealed record S3Request(HttpContext Http, S3Target Target)
     /// <summary>The key; routes see to it that there is one.</summary>
     public string Key => Target.Key!;
 
-    public IHeaderDictionary Headers => Http.Request.Headers;
+    /// <summary>The request's headers, or what takes their place: the fields of a form.</summary>
+    public IHeaderDictionary Headers { get; init; } = Http.Request.Headers;
 
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 

@@ -21,6 +21,9 @@ internal static class S3Xml
         return SendAsync(response, Document(root, Namespace, content));
     }
 
+    /// <summary>Answers with a document that S3 writes without a namespace; the status is set already.</summary>
+    public static Task WritePlainAsync(HttpResponse response, string root, Action<XmlWriter> content) => SendAsync(response, Document(root, "", content));
+
     /// <summary>Answers with an error: without namespace, and to HEAD with the status alone.</summary>
     public static Task WriteErrorAsync(HttpContext http, AwsException error, S3Target target, string requestId)
     {

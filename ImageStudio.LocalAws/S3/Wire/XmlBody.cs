@@ -16,9 +16,12 @@ internal static class XmlBody
 
     /// <summary>The root element, which has to have this name; <c>null</c> where the body is empty.</summary>
     /// <exception cref="AwsException">MalformedXML, BadDigest and the like.</exception>
-    public static async ValueTask<XElement?> ReadOptionalAsync(S3Request request, string root)
+    public static async ValueTask<XElement?> ReadOptionalAsync(S3Request request, string root) => Parse(await ReadBytesAsync(request), root);
+
+    /// <summary>The root element, which has to have this name; <c>null</c> where there is nothing.</summary>
+    /// <exception cref="AwsException">MalformedXML.</exception>
+    public static XElement? Parse(byte[] bytes, string root)
     {
-        var bytes = await ReadBytesAsync(request);
         if (bytes.Length == 0)
             return null;
         try

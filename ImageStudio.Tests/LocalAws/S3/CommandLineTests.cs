@@ -9,6 +9,7 @@ public sealed class CommandLineTests(S3Harness s3) : IClassFixture<S3Harness>
     private const string BotoScript = """
         import sys
         import boto3
+        import urllib3
         from botocore.exceptions import ClientError
         s3 = boto3.client('s3')
         s3.create_bucket(Bucket='boto-bucket')
@@ -23,6 +24,12 @@ public sealed class CommandLineTests(S3Harness s3) : IClassFixture<S3Harness>
         got = s3.get_object(Bucket='boto-bucket', Key=key, ChecksumMode='ENABLED')
         assert got['Body'].read() == b'hello' and got['Metadata'] == {'filter': 'sepia'}
         assert [o['Key'] for o in s3.list_objects_v2(Bucket='boto-bucket')['Contents']] == [key]
+        post = s3.generate_presigned_post('boto-bucket', key, Conditions=[['content-length-range', 1, 5]])
+        for body, expected in ((b'again', 204), (b'too long', 400)):
+            form, content_type = urllib3.encode_multipart_formdata(list(post['fields'].items()) + [('file', ('a.jpg', body))])
+            answer = urllib3.request('POST', post['url'], body=form, headers={'Content-Type': content_type})
+            assert answer.status == expected, answer.data
+        assert s3.get_object(Bucket='boto-bucket', Key=key)['Body'].read() == b'again'
         s3.delete_objects(Bucket='boto-bucket', Delete={'Objects': [{'Key': key}]})
         s3.delete_bucket(Bucket='boto-bucket')
         print('done')
@@ -43,8 +50,8 @@ public sealed class CommandLineTests(S3Harness s3) : IClassFixture<S3Harness>
         await AwsAsync("s3", "rm", target);
     }
 
-    [RequiresBoto3Fact]
-    public async Task Boto3_writes_conditionally_and_reads_back()
+    [Boto3Fact]
+    public async Task Boto3_writes_conditionally_posts_a_form_and_reads_back()
     {
         var outcome = await RunAsync("python3", "-c", BotoScript);
         Assert.True(outcome is { ExitCode: 0, Output: "done\n" }, outcome.ToString());
