@@ -18,7 +18,9 @@ internal sealed class Limits(IDistributedApplicationBuilder builder)
     private readonly IResourceBuilder<ParameterResource> _megapixels = builder.AddParameter(MegapixelsName)
         .WithDescription("Most pixels of a photo in millions, summed over the frames of an animation, 0.001 to 1000.");
 
-    public IResourceBuilder<ProjectResource> OfUploads(IResourceBuilder<ProjectResource> web) => web.WithEnvironment("Uploads__MaxBytes", _bytes);
+    public IResourceBuilder<ProjectResource> OfUploads(IResourceBuilder<ProjectResource> web) => web
+        .WithEnvironment("Uploads__MaxBytes", _bytes)
+        .WithEnvironment("Uploads__MaxMegapixels", _megapixels);
 
     public IResourceBuilder<ProjectResource> OfImaging(IResourceBuilder<ProjectResource> worker) => worker
         .WithEnvironment("Imaging__Limits__MaxBytes", _bytes)

@@ -41,11 +41,14 @@ internal static class Template
     /// </summary>
     public static void WithAllowedOrigin(this IResourceBuilder<ICloudFormationTemplateResource> stack, EndpointReference page)
     {
-        if (page.EndpointAnnotation.Port is { } port) stack.Resource.AddParameter(AllowedOrigins, $"{page.Scheme}://{page.EndpointAnnotation.TargetHost}:{port}");
+        if (page.EndpointAnnotation.Port is { } port) stack.Resource.AddParameter(AllowedOrigins, Origins($"{page.Scheme}://{page.EndpointAnnotation.TargetHost}:{port}"));
         stack.ApplicationBuilder.Eventing.Subscribe<ResourceEndpointsAllocatedEvent>(page.Resource, (_, _) =>
         {
-            stack.Resource.AddParameter(AllowedOrigins, page.Url);
+            stack.Resource.AddParameter(AllowedOrigins, Origins(page.Url));
             return Task.CompletedTask;
         });
     }
+
+    // This machine has a name and a number, and people type either.
+    private static string Origins(string page) => new Uri(page).Host == "localhost" ? $"{page},{page.Replace("//localhost", "//127.0.0.1", StringComparison.Ordinal)}" : page;
 }

@@ -43,7 +43,7 @@ public sealed class StudioServer : IAsyncLifetime
     {
         _aws = await LocalAwsServer.StartAsync();
         _started.Add(_aws);
-        S3 = new AmazonS3Client(Anyone, new AmazonS3Config { ServiceURL = Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        S3 = new AmazonS3Client(new AmazonS3Config { DefaultAWSCredentials = Anyone, ServiceURL = Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
         Sqs = new AmazonSQSClient(Anyone, new AmazonSQSConfig { ServiceURL = Endpoint, AuthenticationRegion = "us-east-1" });
         Sns = new AmazonSimpleNotificationServiceClient(Anyone, new AmazonSimpleNotificationServiceConfig { ServiceURL = Endpoint, AuthenticationRegion = "us-east-1" });
         await ProvisionAsync();

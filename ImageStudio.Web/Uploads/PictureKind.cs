@@ -23,6 +23,15 @@ public sealed record PictureKind(string Name, string ContentType)
     /// <summary>The kinds as a list for people.</summary>
     public static string Names { get; } = $"{string.Join(", ", All.SkipLast(1).Select(kind => kind.Name))} or {All[^1].Name}";
 
+    /// <summary>The kind of a media type, also of those that some systems write instead of the registered ones; nothing where it is none of ours.</summary>
+    public static PictureKind? OfType(string type)
+    {
+        if (string.Equals(type, "image/jpg", StringComparison.OrdinalIgnoreCase)) return Jpeg;
+        if (string.Equals(type, "image/heif", StringComparison.OrdinalIgnoreCase)) return Heic;
+        if (string.Equals(type, "image/x-ms-bmp", StringComparison.OrdinalIgnoreCase)) return Bmp;
+        return All.FirstOrDefault(kind => string.Equals(kind.ContentType, type, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Recognises a picture by its first bytes, whatever its name says; nothing where it is none of ours.</summary>
     public static PictureKind? Recognise(ReadOnlySpan<byte> start) => start switch
     {

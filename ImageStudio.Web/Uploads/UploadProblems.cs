@@ -26,6 +26,16 @@ internal static class UploadProblems
         statusCode: StatusCodes.Status415UnsupportedMediaType,
         title: "This is not a photo");
 
+    public static ProblemHttpResult NoPictureType(string name, string type) => TypedResults.Problem(
+        $"“{name}” is said to be “{type}”, and a photo here is a {PictureKind.Names}.",
+        statusCode: StatusCodes.Status415UnsupportedMediaType,
+        title: "This is not a photo");
+
+    public static ProblemHttpResult NotDirect() => TypedResults.Problem(
+        "Photos cannot be sent straight to the store at present. Send them to /api/uploads, which takes them as well.",
+        statusCode: StatusCodes.Status409Conflict,
+        title: "There are no tickets for uploads");
+
     public static ProblemHttpResult UnknownFilter(string filter) => TypedResults.Problem(
         $"“{filter}” is none of: none, grayscale, sepia, tint #rrggbb, enhance.",
         statusCode: StatusCodes.Status400BadRequest,

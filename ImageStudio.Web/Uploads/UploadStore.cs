@@ -10,9 +10,6 @@ namespace ImageStudio.Web.Uploads;
 /// <summary>Puts uploads into the bucket, with what the workers have to know about them.</summary>
 internal sealed partial class UploadStore(IAmazonS3 s3, AwsResources resources, TimeProvider time, ILogger<UploadStore> logger)
 {
-    // S3 takes 2 KB of metadata; the rest is for the trace context.
-    private const int LongestName = 1024;
-
     /// <summary>Stores a picture and says what is in the gallery from now on.</summary>
     /// <param name="name">File name as it was sent.</param>
     /// <param name="kind">What the content is.</param>
@@ -31,24 +28,13 @@ internal sealed partial class UploadStore(IAmazonS3 s3, AwsResources resources, 
             InputStream = content,
             AutoCloseStream = false,
         };
-        foreach (var (entry, value) in MetadataOf(name, filter)) request.Metadata.Add(entry, value);
+        foreach (var (entry, value) in UploadFields.Of(name, filter)) request.Metadata.Add(entry, value);
 
         var stored = await s3.PutObjectAsync(request, cancellationToken);
         Log.Stored(logger, key, content.Length, kind.Name);
         return PhotoId.TryFromKey(key, out var id)
             ? PhotoAssembly.Received(new StoredUpload(id, content.Length, stored.ETag.Trim('"'), time.GetUtcNow()))
             : throw new UnreachableException($"{key} is not the key of an upload.");
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> MetadataOf(string name, ImageFilter filter)
-    {
-        var sent = Uri.EscapeDataString(name);
-        return
-        [
-            new(UploadMetadata.Filter, filter.ToString()),
-            new(UploadMetadata.OriginalName, sent.Length <= LongestName ? sent : Uri.EscapeDataString(FileNames.Sanitise(name))),
-            .. TraceCarrier.Current.Entries,
-        ];
     }
 
     private static partial class Log

@@ -1,3 +1,5 @@
+using ImageStudio.Web.Presigning;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +12,9 @@ public static class UploadsFeature
     public static WebApplicationBuilder AddUploads(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        builder.Services.AddSingleton<BrowserStore>();
+        builder.Services.AddSingleton<TicketEndpoint>();
         builder.Services.AddSingleton<UploadStore>();
         builder.Services.AddSingleton<UploadEndpoint>();
         return builder;
@@ -26,13 +31,26 @@ public static class UploadsFeature
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
-        uploads.MapGet("/limits", (IOptions<UploadOptions> options) => TypedResults.Ok(new UploadLimits(options.Value.MaxBytes, PictureKind.All)))
-            .WithSummary("What may be uploaded").WithName("GetUploadLimits");
+        uploads.MapPost("/tickets", (TicketEndpoint endpoint, TicketRequest wanted) => endpoint.PostAsync(wanted))
+            .WithSummary("The right to post one photo straight to S3").WithName("GetUploadTicket")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        uploads.MapGet("/limits", GetLimitsAsync).WithSummary("What may be uploaded").WithName("GetUploadLimits");
         return app;
+    }
+
+    private static async Task<Ok<UploadLimits>> GetLimitsAsync(BrowserStore store, IOptions<UploadOptions> options)
+    {
+        var maxPixels = (long)(options.Value.MaxMegapixels * 1_000_000);
+        return TypedResults.Ok(new UploadLimits(options.Value.MaxBytes, maxPixels, await store.FindOriginAsync() is not null, PictureKind.All));
     }
 }
 
 /// <summary>What may be uploaded.</summary>
 /// <param name="MaxBytes">Largest photo in bytes.</param>
+/// <param name="MaxPixels">Most pixels of a photo, summed over the frames of an animation.</param>
+/// <param name="Direct">Whether there are tickets for uploads straight to S3.</param>
 /// <param name="Kinds">Formats, recognised by content.</param>
-public sealed record UploadLimits(long MaxBytes, IReadOnlyList<PictureKind> Kinds);
+public sealed record UploadLimits(long MaxBytes, long MaxPixels, bool Direct, IReadOnlyList<PictureKind> Kinds);
