@@ -34,6 +34,13 @@ public sealed class StudioPage : IAsyncDisposable
 
     public static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
 
+    /// <summary>Chooses an entry of the menu beside "Add photos".</summary>
+    public async Task OpenMenuAsync(string entry)
+    {
+        await Page.GetByLabel("More ways to add photos").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = entry }).ClickAsync();
+    }
+
     /// <summary>Lets go of a file over the middle of the page.</summary>
     public async Task DropAsync(string name, byte[] content)
     {

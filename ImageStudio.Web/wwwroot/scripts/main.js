@@ -1,26 +1,40 @@
-import { getLimits, getPhoto } from './api.js';
-import { announce } from './dom.js';
-import { takeFiles } from './drop.js';
-import { Gallery } from './gallery.js';
-import { linkedPhoto } from './links.js';
-import { followChanges } from './live.js';
-import { Photos } from './photos.js';
-import { connectClear, showUploads } from './uploads-view.js';
-import { Uploads } from './uploads.js';
-import { Viewer } from './viewer.js';
+import { Gallery } from './gallery/gallery.js';
+import { linkedPhoto } from './gallery/links.js';
+import { Photos } from './gallery/photos.js';
+import { followChanges } from './live/live.js';
+import { announce } from './shared/announce.js';
+import { getLimits, getPhoto } from './shared/api.js';
+import { byId } from './shared/dom.js';
+import { fillWords } from './shared/words.js';
+import { UploadPanel } from './uploads/panel.js';
+import { Sender } from './uploads/sender.js';
+import { takeFiles } from './uploads/sources.js';
+import { Uploads } from './uploads/uploads.js';
+import { texts } from './texts.js';
+import { Viewer } from './viewer/viewer.js';
+
+fillWords();
 
 const photos = new Photos();
 const viewer = new Viewer(photos, (id) => gallery.focus(id));
 const gallery = new Gallery(photos, (id) => viewer.open(id));
 
-let limits;
-const uploads = new Uploads({
-  limits: async () => (limits ??= await getLimits()),
-  onChange: (changed) => showUploads(uploads, changed),
-  onUploaded: (photo) => photos.receive(photo),
+let known;
+const limits = async () => (known ??= await getLimits());
+const uploads = new Uploads({ limits, probe: getLimits, sender: new Sender(limits) });
+uploads.addEventListener('uploaded', ({ photo }) => photo && photos.receive(photo));
+uploads.addEventListener('leftOut', ({ files }) => announce(texts.leftOut(files.length)));
+new UploadPanel(uploads);
+
+// While a filter is chosen, files wait there.
+let choosing;
+takeFiles((files, options) => (choosing?.isOpen ? choosing.take(files) : uploads.add(files, options)));
+byId('add-filtered').addEventListener('click', async () => {
+  byId('ways').hidePopover();
+  const { FilterDialog } = await import('./filters/dialog.js');
+  choosing ??= new FilterDialog({ upload: (files, filter) => uploads.add(files, { filter }), newest: () => photos.all[0] });
+  choosing.open();
 });
-connectClear(uploads);
-takeFiles((files) => uploads.add(files));
 
 async function openLinked() {
   const id = linkedPhoto(location.hash);

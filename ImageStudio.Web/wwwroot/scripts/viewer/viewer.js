@@ -1,7 +1,8 @@
-import { deletePhoto, getPhoto } from './api.js';
-import { announce, byId, element } from './dom.js';
-import { bytes, moment, pixels } from './format.js';
-import { texts } from './texts.js';
+import { deletePhoto, getPhoto } from '../shared/api.js';
+import { announce } from '../shared/announce.js';
+import { byId, element } from '../shared/dom.js';
+import { bytes, moment, pixels } from '../shared/format.js';
+import { texts } from '../texts.js';
 
 const dialog = byId('viewer');
 const stages = ['web', 'mobile', 'thumbnail'];

@@ -1,4 +1,4 @@
-import { getPhoto, getPhotos } from './api.js';
+import { getPhoto, getPhotos } from '../shared/api.js';
 import { compareKeys } from './order.js';
 
 const perPage = 60;
@@ -27,7 +27,7 @@ export class Photos extends EventTarget {
   // Reads the newest photos again: what the page missed while it heard nothing.
   async reload() {
     this.#told.clear();
-    const { photos, next } = await getPhotos(undefined, perPage);
+    const { photos, next } = await getPhotos({ limit: perPage });
     const last = photos.at(-1);
     // What is older than this part stays as it is.
     const isCovered = (photo) => !next || !last || compareKeys(photo.key, last.key) <= 0;
@@ -41,7 +41,7 @@ export class Photos extends EventTarget {
   }
 
   async loadMore() {
-    const { photos, next } = await getPhotos(this.#next, perPage);
+    const { photos, next } = await getPhotos({ after: this.#next, limit: perPage });
     for (const photo of photos) this.#insert(photo);
     this.#next = next ?? undefined;
     this.#tell('loaded');

@@ -1,5 +1,5 @@
-import { byId } from './dom.js';
-import { texts } from './texts.js';
+import { byId } from '../shared/dom.js';
+import { texts } from '../texts.js';
 
 const pollInterval = 4000;
 const sign = byId('live');

@@ -1,5 +1,6 @@
-import { announce, byId } from './dom.js';
-import { texts } from './texts.js';
+import { announce } from '../shared/announce.js';
+import { byId } from '../shared/dom.js';
+import { texts } from '../texts.js';
 import { makeTile } from './tile.js';
 
 const tiles = byId('tiles');

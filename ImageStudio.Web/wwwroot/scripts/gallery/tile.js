@@ -1,5 +1,5 @@
-import { element } from './dom.js';
-import { texts } from './texts.js';
+import { element } from '../shared/dom.js';
+import { texts } from '../texts.js';
 
 // One photo in the gallery: a box of fixed proportions, so that nothing moves when the picture comes.
 export function makeTile(photo, onOpen) {
