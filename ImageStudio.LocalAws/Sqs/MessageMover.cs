@@ -91,7 +91,7 @@ internal sealed partial class MessageMover(QueueStore store, TimeProvider time, 
                 return (moved, "CouldNotDetermineMessageSource");
             if (!Arn.TryParse(destination, out var arn) || !store.TryFind(arn, out var target))
                 return (moved, "AWS.SimpleQueueService.NonExistentQueue");
-            moved.Add(new MovedMessage(message.Id, target.Key, Guid.NewGuid().ToString()));
+            moved.Add(new MovedMessage(message.Id, target.Key, Guid.NewGuid().ToString()) { Sequence = target.Fifo is null ? null : store.Sequence.Next(store.Now) });
         }
         return (moved, null);
     }

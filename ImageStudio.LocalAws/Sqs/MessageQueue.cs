@@ -1,16 +1,17 @@
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sqs.Fifo;
 
 namespace ImageStudio.LocalAws.Sqs;
 
 /// <summary>
-/// One standard queue: its messages by state, and the polls that wait for one. All members are called under the store's
+/// One queue: its messages by state, and the polls that wait for one. All members are called under the store's
 /// lock. Changes of messages go through the <c>Apply</c> methods, which journal replay calls as well.
 /// </summary>
 internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost host)
 {
     private readonly Dictionary<string, QueuedMessage> _messages = new(StringComparer.Ordinal);
     private readonly LinkedList<QueuedMessage> _byAge = new();
-    private readonly Queue<(QueuedMessage Message, int Version)> _ready = new();
+    private readonly IMessageOrder _order = IsFifo(name) ? new FifoOrder() : new StandardOrder();
     // What becomes visible at the same moment comes back in the order in which it went.
     private readonly PriorityQueue<(QueuedMessage Message, int Version), (DateTimeOffset VisibleAt, long Order)> _later = new();
     private readonly LinkedList<TaskCompletionSource> _polls = new();
@@ -23,6 +24,9 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     public string Name { get; } = name;
 
     public Arn Arn { get; } = arn;
+
+    /// <summary>What a FIFO queue remembers, <c>null</c> for a standard queue.</summary>
+    public FifoState? Fifo { get; } = IsFifo(name) ? new FifoState() : null;
 
     public QueueSettings Settings { get; set; } = QueueSettings.Default;
 
@@ -61,7 +65,17 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     public void Apply(MessagesSent sent, DateTimeOffset now)
     {
         foreach (var stored in sent.Messages)
+        {
             Add(new QueuedMessage(stored), now);
+            if (!sent.Kept && Fifo is not null && SentOnce.Of(stored, Settings) is { } once)
+                Fifo.Sent.Remember(once);
+        }
+    }
+
+    public void Apply(DeduplicationKept kept)
+    {
+        foreach (var once in kept.Sent)
+            Fifo?.Sent.Remember(once);
     }
 
     public void Apply(MessagesReceived received)
@@ -72,12 +86,16 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
             message.FirstReceivedAt ??= received.At;
             PutAside(message, received.VisibleAt);
         }
+        if (received.Attempt is { } attempt)
+            Fifo?.Received.Remember(attempt, received.At, Known(received.Ids));
     }
 
     public void Apply(VisibilityChanged changed)
     {
         foreach (var message in Known(changed.Ids))
             PutAside(message, changed.VisibleAt);
+        if (changed.Attempt is { } attempt)
+            Fifo?.Received.Renew(attempt);
     }
 
     public void Apply(MessagesDeleted deleted)
@@ -90,12 +108,12 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     {
         foreach (var message in _messages.Values.ToArray())
             Remove(message);
-        _ready.Clear();
+        _order.Clear();
         _later.Clear();
         PurgedAt = purged.At;
     }
 
-    /// <summary>Takes a message out, to put it into <paramref name="target"/> under the same id and age.</summary>
+    /// <summary>Takes a message out, to put it into <paramref name="target"/> under the same id.</summary>
     public void Apply(MessageDeadLettered moved, MessageQueue target, DateTimeOffset now)
     {
         if (Find(moved.Id) is not { } message)
@@ -103,6 +121,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         Remove(message);
         target.Add(new QueuedMessage(message.Stored() with
         {
+            SentAt = moved.SentAt ?? message.SentAt,
             VisibleAt = now,
             SystemAttributes = new Dictionary<string, string>(message.SystemAttributes ?? new Dictionary<string, string>()) { [QueuedMessage.DeadLetterSource] = Arn.ToString() },
         }), now);
@@ -116,7 +135,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
             if (Find(each.Id) is not { } message || target(each.Target) is not { } queue)
                 continue;
             Remove(message);
-            queue.Add(new QueuedMessage(message.SentAgain(each.NewId, moved.At)), now);
+            queue.Add(new QueuedMessage(message.SentAgain(each.NewId, each.Sequence, moved.At)), now);
         }
         if (MoveTasks.Find(moved.Task) is { } task)
             MoveTasks.Put(task with { Moved = task.Moved + moved.Messages.Count });
@@ -149,11 +168,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     {
         Refresh(now);
         var chosen = new List<QueuedMessage>(Math.Min(max, _counts[(int)MessageState.Ready]));
-        while (chosen.Count < max && _ready.TryDequeue(out var entry))
-        {
-            if (IsCurrent(entry) && !(IsExhausted(entry.Message) && host.TryDeadLetter(this, entry.Message, now)))
-                chosen.Add(entry.Message);
-        }
+        _order.Take(max, message => IsExhausted(message) && host.TryDeadLetter(this, message, now), chosen);
         return chosen;
     }
 
@@ -173,6 +188,8 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     }
 
     private bool IsExhausted(QueuedMessage message) => Settings.Redrive is { } redrive && message.ReceiveCount >= redrive.MaxReceiveCount;
+
+    private static bool IsFifo(string name) => name.EndsWith(FifoState.Suffix, StringComparison.Ordinal);
 
     private static bool IsCurrent((QueuedMessage Message, int Version) entry) => entry.Message.Version == entry.Version;
 
@@ -197,6 +214,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         else
             _byAge.AddAfter(older, message.Node);
         _counts[(int)message.State]++;
+        _order.Add(message);
         if (message.VisibleAt <= now)
             MakeReady(message);
         else
@@ -209,6 +227,8 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         _byAge.Remove(message.Node);
         _counts[(int)message.State]--;
         message.Version++;
+        if (_order.Remove(message))
+            Wake();
     }
 
     /// <summary>Out of sight until <paramref name="visibleAt"/>; even where that has passed, the way back is through <see cref="Refresh"/>.</summary>
@@ -222,8 +242,8 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
     private void MakeReady(QueuedMessage message)
     {
         Enter(message, MessageState.Ready);
-        _ready.Enqueue((message, message.Version));
-        Wake();
+        if (_order.MakeReady(message))
+            Wake();
     }
 
     private void Enter(QueuedMessage message, MessageState state)

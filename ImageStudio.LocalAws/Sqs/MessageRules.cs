@@ -73,5 +73,5 @@ internal static class MessageRules
     }
 
     private static AwsException NoValue(string name, MessageAttribute attribute) =>
-        SqsErrors.InvalidParameter($"The message (user) attribute '{name}' must contain a non-empty value of type '{attribute.DataType}'.");
+        SqsErrors.InvalidParameter($"Message (user) attribute '{name}' must contain a non-empty value of type '{attribute.DataType}'.");
 }

@@ -17,8 +17,13 @@ internal static class MoveRules
     /// <exception cref="AwsException">There is no such queue, or it is the source.</exception>
     public static void CheckDestination(QueueStore store, MessageQueue source, string? destinationArn)
     {
-        if (destinationArn is not null && Require(store, destinationArn, "DestinationArn") == source)
+        if (destinationArn is null)
+            return;
+        var destination = Require(store, destinationArn, "DestinationArn");
+        if (destination == source)
             throw SqsErrors.InvalidParameter("Source queue arn and destination queue arn cannot be the same.");
+        if (destination.Settings.IsFifo != source.Settings.IsFifo)
+            throw SqsErrors.InvalidParameter("Source queue and destination queue must be of the same type.");
     }
 
     private static MessageQueue Require(QueueStore store, string text, string parameter)

@@ -22,9 +22,10 @@ internal sealed class QueueDeliveryPort(QueueStore store) : IQueueDelivery
             var (result, target) = Find(queue, source);
             if (target is null)
                 return result;
-            if (Accept(target, message, source) is not { } accepted)
+            var intake = new Intake(store, target, source.ServicePrincipal);
+            if (!Accepts(intake, message))
                 return DeliveryResult.Rejected;
-            stored = store.Commit(new MessagesSent(target.Key, [accepted]));
+            stored = intake.Change is { } change ? store.Commit(change) : ValueTask.CompletedTask;
         }
         await stored;
         return DeliveryResult.Delivered;
@@ -39,22 +40,23 @@ internal sealed class QueueDeliveryPort(QueueStore store) : IQueueDelivery
             : (DeliveryResult.AccessDenied, null);
     }
 
-    private StoredMessage? Accept(MessageQueue queue, QueueDelivery message, DeliverySource source)
+    private static bool Accepts(Intake intake, QueueDelivery message)
     {
         try
         {
-            var outgoing = new Outgoing(message.Body)
+            intake.Take(new Outgoing(message.Body)
             {
                 Attributes = message.Attributes,
                 SystemAttributes = message.SystemAttributes,
                 GroupId = message.MessageGroupId,
-            };
-            return outgoing.For(queue, source.ServicePrincipal, store.Now, out _);
+                DeduplicationId = message.MessageDeduplicationId,
+            });
+            return true;
         }
         catch (AwsException)
         {
             // The sending service tells of it; to this one it is a message like any other that breaks the rules.
-            return null;
+            return false;
         }
     }
 }

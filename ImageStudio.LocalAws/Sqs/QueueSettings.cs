@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Common.Policies;
 
@@ -8,20 +9,6 @@ namespace ImageStudio.LocalAws.Sqs;
 /// <summary>A queue's attributes: as set, and read into what they mean.</summary>
 internal sealed record QueueSettings
 {
-    private static readonly Dictionary<string, (int Min, int Max, int Default)> Numbers = new(StringComparer.Ordinal)
-    {
-        ["DelaySeconds"] = (0, SqsLimits.Delay, 0),
-        ["MaximumMessageSize"] = (1024, SqsLimits.MessageSize, SqsLimits.MessageSize),
-        ["MessageRetentionPeriod"] = (60, 1_209_600, 345_600),
-        ["ReceiveMessageWaitTimeSeconds"] = (0, SqsLimits.Wait, 0),
-        ["VisibilityTimeout"] = (0, SqsLimits.Visibility, 30),
-        ["KmsDataKeyReusePeriodSeconds"] = (60, 86_400, 300),
-    };
-
-    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "Policy", "RedrivePolicy", "RedriveAllowPolicy", "KmsMasterKeyId", "SqsManagedSseEnabled" };
-
-    private static readonly HashSet<string> FifoOnly = new(StringComparer.Ordinal) { "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" };
-
     public static QueueSettings Default { get; } = From(new Dictionary<string, string>());
 
     /// <summary>The attributes that were set, without those that AWS computes.</summary>
@@ -37,6 +24,14 @@ internal sealed record QueueSettings
 
     public int MaximumMessageSize { get; private init; }
 
+    public bool IsFifo { get; private init; }
+
+    /// <summary>Whether a message without a deduplication id is known by its body.</summary>
+    public bool DeduplicatesByContent { get; private init; }
+
+    /// <summary>Whether duplicates are looked for within a group, not in the whole queue.</summary>
+    public bool DeduplicatesWithinGroups { get; private init; }
+
     public RedrivePolicy? Redrive { get; private init; }
 
     /// <summary>Which queues may send their dead letters here, <c>null</c> where nothing is said: all may.</summary>
@@ -47,10 +42,10 @@ internal sealed record QueueSettings
 
     /// <summary>Reads attributes.</summary>
     /// <exception cref="AwsException">An attribute is unknown or its value invalid.</exception>
-    public static QueueSettings From(IReadOnlyDictionary<string, string> attributes)
+    public static QueueSettings From(IEnumerable<KeyValuePair<string, string>> given)
     {
-        foreach (var (name, value) in attributes)
-            Check(name, value);
+        var attributes = QueueAttributes.Normalised(given);
+        QueueAttributes.Check(attributes);
         return new QueueSettings
         {
             Attributes = attributes,
@@ -59,61 +54,59 @@ internal sealed record QueueSettings
             Retention = Seconds(attributes, "MessageRetentionPeriod"),
             Wait = Seconds(attributes, "ReceiveMessageWaitTimeSeconds"),
             MaximumMessageSize = Number(attributes, "MaximumMessageSize"),
+            IsFifo = attributes.ContainsKey(QueueAttributes.Fifo),
+            DeduplicatesByContent = attributes.GetValueOrDefault(QueueAttributes.ContentBasedDeduplication) is "true",
+            DeduplicatesWithinGroups = attributes.GetValueOrDefault(QueueAttributes.DeduplicationScope) is "messageGroup",
             Redrive = attributes.TryGetValue("RedrivePolicy", out var redrive) ? RedrivePolicy.Read(redrive) : null,
             RedriveAllow = attributes.TryGetValue("RedriveAllowPolicy", out var allow) ? RedriveAllowPolicy.Read(allow) : null,
             Policy = attributes.TryGetValue("Policy", out var policy) ? PolicyDocument.Parse(policy) ?? throw SqsErrors.InvalidAttributeValue("Policy", "The policy is not valid JSON of a policy.") : null,
         };
     }
 
-    /// <summary>These attributes with others set; an empty value takes an attribute away.</summary>
-    public Dictionary<string, string> With(IReadOnlyDictionary<string, string> changes)
+    /// <summary>These settings with some attributes changed; an empty value takes an attribute away.</summary>
+    /// <exception cref="AwsException">An attribute is unknown, its value invalid, or it cannot be changed.</exception>
+    public QueueSettings With(IReadOnlyDictionary<string, string> changes)
     {
+        if (IsFifo && changes.TryGetValue(QueueAttributes.Fifo, out var fifo) && !fifo.Equals("true", StringComparison.OrdinalIgnoreCase))
+            throw SqsErrors.InvalidAttributeValue(QueueAttributes.Fifo, "Modifying queue type is not supported.");
+        if (!IsFifo && changes.ContainsKey(QueueAttributes.Fifo))
+            throw SqsErrors.InvalidAttributeName(QueueAttributes.Fifo);
         var merged = new Dictionary<string, string>(Attributes, StringComparer.Ordinal);
         foreach (var (name, value) in changes)
         {
-            if (value.Length == 0 && Texts.Contains(name))
+            if (value.Length == 0 && QueueAttributes.Texts.Contains(name))
                 merged.Remove(name);
             else
                 merged[name] = value;
         }
-        return merged;
+        return From(merged);
     }
 
     /// <summary>All attributes that AWS shows of a queue's settings, with their defaults.</summary>
     public IEnumerable<KeyValuePair<string, string>> Shown()
     {
-        foreach (var (name, (_, _, fallback)) in Numbers.Where(n => n.Key[0] != 'K' || Attributes.ContainsKey("KmsMasterKeyId")))
+        foreach (var (name, (_, _, fallback)) in QueueAttributes.Numbers.Where(n => n.Key[0] != 'K' || Attributes.ContainsKey("KmsMasterKeyId")))
             yield return new(name, Attributes.GetValueOrDefault(name) ?? fallback.ToString(CultureInfo.InvariantCulture));
-        foreach (var name in Texts.Where(Attributes.ContainsKey))
+        foreach (var name in QueueAttributes.Texts.Where(Attributes.ContainsKey))
             yield return new(name, Attributes[name]);
         if (!Attributes.ContainsKey("SqsManagedSseEnabled"))
             yield return new("SqsManagedSseEnabled", Attributes.ContainsKey("KmsMasterKeyId") ? "false" : "true");
+        if (!IsFifo)
+            yield break;
+        yield return new(QueueAttributes.Fifo, "true");
+        foreach (var (name, choices) in QueueAttributes.FifoChoices)
+            yield return new(name, Attributes.GetValueOrDefault(name) ?? choices[0]);
     }
 
     /// <summary>Whether both values of an attribute mean the same; policies are compared as JSON.</summary>
     public bool Matches(string name, string value) =>
         Shown().FirstOrDefault(a => a.Key == name).Value is { } present && (present == value || SameJson(present, value));
 
-    private static void Check(string name, string value)
-    {
-        if (FifoOnly.Contains(name))
-            throw SqsErrors.Unsupported($"FIFO queues are not supported yet (attribute {name}).");
-        if (Numbers.TryGetValue(name, out var range))
-        {
-            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < range.Min || number > range.Max)
-                throw SqsErrors.InvalidAttributeValue(name, $"Must be an integer from {range.Min} to {range.Max}.");
-        }
-        else if (!Texts.Contains(name))
-        {
-            throw SqsErrors.InvalidAttributeName(name);
-        }
-    }
-
     private static bool SameJson(string one, string other)
     {
         try
         {
-            return one.StartsWith('{') && System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(one), System.Text.Json.Nodes.JsonNode.Parse(other));
+            return one.StartsWith('{') && JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
         }
         catch (JsonException)
         {
@@ -121,8 +114,8 @@ internal sealed record QueueSettings
         }
     }
 
-    private static TimeSpan Seconds(IReadOnlyDictionary<string, string> attributes, string name) => TimeSpan.FromSeconds(Number(attributes, name));
+    private static TimeSpan Seconds(Dictionary<string, string> attributes, string name) => TimeSpan.FromSeconds(Number(attributes, name));
 
-    private static int Number(IReadOnlyDictionary<string, string> attributes, string name) =>
-        attributes.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : Numbers[name].Default;
+    private static int Number(Dictionary<string, string> attributes, string name) =>
+        attributes.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : QueueAttributes.Numbers[name].Default;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sqs.Fifo;
 using ImageStudio.LocalAws.Storage;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,9 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
     public Lock Lock { get; } = new();
 
     public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Numbers for the messages of FIFO queues; under <see cref="Lock"/>.</summary>
+    public SequenceNumbers Sequence { get; } = new();
 
     /// <summary>All queues; under <see cref="Lock"/>.</summary>
     public IEnumerable<MessageQueue> Queues => _queues.Values;
@@ -82,7 +86,10 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
         await foreach (var record in _journal.ReplayAsync(cancellationToken))
         {
             lock (Lock)
+            {
                 Apply(record, Now);
+                ContinueSequence(record);
+            }
         }
         OnTime();
     }
@@ -103,7 +110,8 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
     {
         if (!Arn.TryParse(queue.Settings.Redrive?.DeadLetterTarget, out var arn) || !TryFind(arn, out var target))
             return false;
-        var record = new MessageDeadLettered(queue.Key, target.Key, message.Id);
+        // Only in FIFO queues a dead letter begins a new life: see AWS's page on dead-letter queues and retention.
+        var record = new MessageDeadLettered(queue.Key, target.Key, message.Id) { SentAt = queue.Fifo is null ? null : now };
         queue.Apply(record, target, now);
         _ = AppendInBackgroundAsync(record);
         return true;
@@ -123,6 +131,7 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
         switch (record)
         {
             case MessagesSent sent: queue.Apply(sent, now); break;
+            case DeduplicationKept kept: queue.Apply(kept); break;
             case MessagesReceived received: queue.Apply(received); break;
             case MessagesDeleted deleted: queue.Apply(deleted); break;
             case VisibilityChanged changed: queue.Apply(changed); break;
@@ -139,6 +148,19 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
                 queue.MarkDeleted();
                 break;
         }
+    }
+
+    private void ContinueSequence(SqsRecord record)
+    {
+        var numbers = record switch
+        {
+            MessagesSent sent => sent.Messages.Select(m => m.SystemAttributes?.GetValueOrDefault(QueuedMessage.Sequence)),
+            MessagesMoved moved => moved.Messages.Select(m => m.Sequence),
+            DeduplicationKept kept => kept.Sent.Select(s => s.SequenceNumber),
+            _ => [],
+        };
+        foreach (var number in numbers)
+            Sequence.ContinueAfter(number);
     }
 
     private MessageQueue Create(QueueCreated created)
@@ -159,7 +181,9 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
         {
             yield return new QueueCreated(queue.Key, queue.CreatedAt, new Dictionary<string, string>(queue.Settings.Attributes), queue.Tags);
             foreach (var messages in queue.Messages.Chunk(100))
-                yield return new MessagesSent(queue.Key, [.. messages.Select(m => m.Stored())]);
+                yield return new MessagesSent(queue.Key, [.. messages.Select(m => m.Stored())]) { Kept = true };
+            foreach (var sent in (queue.Fifo?.Sent.Known(Now) ?? []).Chunk(100))
+                yield return new DeduplicationKept(queue.Key, sent);
             foreach (var task in queue.MoveTasks.NewestFirst.Reverse())
                 yield return new MoveTaskChanged(queue.Key, task);
         }

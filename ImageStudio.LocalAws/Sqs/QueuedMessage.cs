@@ -21,6 +21,15 @@ internal sealed class QueuedMessage
     /// <summary>Name of the system attribute that says which queue a dead letter came from.</summary>
     public const string DeadLetterSource = "DeadLetterQueueSourceArn";
 
+    /// <summary>Name of the system attribute that holds the group.</summary>
+    public const string Group = "MessageGroupId";
+
+    /// <summary>Name of the system attribute by which a FIFO queue knows duplicates.</summary>
+    public const string DeduplicationId = "MessageDeduplicationId";
+
+    /// <summary>Name of the system attribute that holds the place in a FIFO queue.</summary>
+    public const string Sequence = "SequenceNumber";
+
     public QueuedMessage(StoredMessage stored)
     {
         Id = stored.Id;
@@ -32,6 +41,7 @@ internal sealed class QueuedMessage
         ReceiveCount = stored.ReceiveCount;
         FirstReceivedAt = stored.FirstReceivedAt;
         Node = new LinkedListNode<QueuedMessage>(this);
+        GroupNode = new LinkedListNode<QueuedMessage>(this);
     }
 
     public string Id { get; }
@@ -58,6 +68,15 @@ internal sealed class QueuedMessage
     /// <summary>Place in the queue's order of age.</summary>
     public LinkedListNode<QueuedMessage> Node { get; }
 
+    /// <summary>Place in the group, in FIFO queues.</summary>
+    public LinkedListNode<QueuedMessage> GroupNode { get; }
+
+    /// <summary>The group; every message of a FIFO queue has one.</summary>
+    public string GroupId => SystemAttributes?.GetValueOrDefault(Group) ?? "";
+
+    /// <summary>Twenty digits that increase with every message of a FIFO queue; empty in standard queues.</summary>
+    public string SequenceNumber => SystemAttributes?.GetValueOrDefault(Sequence) ?? "";
+
     public StoredMessage Stored() => new(Id, Body, SentAt, VisibleAt)
     {
         Attributes = Attributes,
@@ -70,9 +89,11 @@ internal sealed class QueuedMessage
     /// The message as a move task sends it: a new one, with an id and an age of its own.
     /// See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html.
     /// </summary>
-    public StoredMessage SentAgain(string id, DateTimeOffset now) => new(id, Body, now, now)
+    public StoredMessage SentAgain(string id, string? sequence, DateTimeOffset now)
     {
-        Attributes = Attributes,
-        SystemAttributes = SystemAttributes is null ? null : new Dictionary<string, string>(SystemAttributes.Where(a => a.Key != DeadLetterSource)),
-    };
+        var system = new Dictionary<string, string>((SystemAttributes ?? new Dictionary<string, string>()).Where(a => a.Key != DeadLetterSource));
+        if (sequence is not null)
+            system[Sequence] = sequence;
+        return new(id, Body, now, now) { Attributes = Attributes, SystemAttributes = system };
+    }
 }

@@ -3,7 +3,7 @@ using ImageStudio.LocalAws.Common;
 namespace ImageStudio.LocalAws.Sqs;
 
 /// <summary>
-/// Dead-letter queues have to exist, in the same account and region, and to let the queue in.
+/// Dead-letter queues have to exist, in the same account and region, to be of the same type, and to let the queue in.
 /// See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html.
 /// </summary>
 internal static class RedriveRules
@@ -16,6 +16,8 @@ internal static class RedriveRules
             return;
         if (!Arn.TryParse(redrive.DeadLetterTarget, out var arn) || !store.TryFind(arn, out var target))
             throw Refused(settings, "Dead letter target does not exist.");
+        if (target.Settings.IsFifo != settings.IsFifo)
+            throw Refused(settings, "Dead-letter queue must be same type of queue as the source.");
         if (target.Settings.RedriveAllow?.Allows(source) is false)
             throw Refused(settings, "The dead letter queue's RedriveAllowPolicy does not allow this source queue.");
     }

@@ -4,11 +4,18 @@ namespace ImageStudio.LocalAws.Sqs;
 internal static class Settling
 {
     /// <summary>The message that a handle lets delete, <c>null</c> where it is gone or was received again since: both are success.</summary>
-    /// <exception cref="Common.AwsException">The text is no receipt handle of this queue.</exception>
-    public static string? ToDelete(MessageQueue queue, string? handle)
+    /// <exception cref="Common.AwsException">The text is no receipt handle of this queue, or the queue is FIFO and the message not in flight by this receive.</exception>
+    public static string? ToDelete(MessageQueue queue, string? handle, DateTimeOffset now)
     {
         var receipt = ReceiptHandle.Parse(handle, queue);
-        return queue.Find(receipt.MessageId) is { } message && message.ReceiveCount == receipt.Receive ? message.Id : null;
+        if (queue.Fifo is not null)
+            queue.Refresh(now);
+        if (queue.Find(receipt.MessageId) is not { } message)
+            return null;
+        var isLatest = message.ReceiveCount == receipt.Receive;
+        if (queue.Fifo is not null && !(isLatest && message.State is MessageState.InFlight))
+            throw SqsErrors.InvalidValue(handle, "ReceiptHandle", "The receipt handle has expired.");
+        return isLatest ? message.Id : null;
     }
 
     /// <summary>The message in flight whose visibility a handle lets change.</summary>

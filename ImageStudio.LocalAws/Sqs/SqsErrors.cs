@@ -27,14 +27,20 @@ internal static class SqsErrors
     public static AwsException OverLimit() =>
         new("OverLimit", $"The queue has reached the limit of {SqsLimits.InFlight} messages in flight.", 403);
 
-    public static AwsException MissingParameter(string name) => new("MissingParameter", $"The request must contain the parameter {name}.");
+    public static AwsException MissingParameter(string name) =>
+        new("MissingRequiredParameterException", $"The request must contain the parameter {name}.") { QueryCode = "MissingParameter" };
 
-    public static AwsException InvalidParameter(string message) => new("InvalidParameterValue", message);
+    public static AwsException InvalidParameter(string message) => new("InvalidParameterValueException", message) { QueryCode = "InvalidParameterValue" };
 
     public static AwsException InvalidValue(object? value, string parameter, string reason) =>
-        new("InvalidParameterValue", $"Value {value} for parameter {parameter} is invalid. Reason: {reason}");
+        InvalidParameter($"Value {value} for parameter {parameter} is invalid. Reason: {reason}");
+
+    public static AwsException NoDeduplicationId() =>
+        InvalidParameter("The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
 
     public static AwsException InvalidAttributeName(string name) => new("InvalidAttributeName", $"Unknown Attribute {name}.");
+
+    public static AwsException OnlyWithFifo(string name) => new("InvalidAttributeName", $"You can specify the {name} only when FifoQueue is set to true.");
 
     public static AwsException InvalidAttributeValue(string name, string reason) =>
         new("InvalidAttributeValue", $"Invalid value for the parameter {name}. Reason: {reason}");

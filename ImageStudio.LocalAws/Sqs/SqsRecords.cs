@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sqs.Fifo;
 
 namespace ImageStudio.LocalAws.Sqs;
 
@@ -18,6 +19,7 @@ namespace ImageStudio.LocalAws.Sqs;
 [JsonDerivedType(typeof(MessageDeadLettered), "deadletter")]
 [JsonDerivedType(typeof(MoveTaskChanged), "movetask")]
 [JsonDerivedType(typeof(MessagesMoved), "move")]
+[JsonDerivedType(typeof(DeduplicationKept), "sentonce")]
 internal abstract record SqsRecord(string Queue);
 
 internal sealed record QueueCreated(string Queue, DateTimeOffset At, Dictionary<string, string> Attributes, Dictionary<string, string> Tags) : SqsRecord(Queue);
@@ -30,22 +32,45 @@ internal sealed record QueueDeleted(string Queue) : SqsRecord(Queue);
 
 internal sealed record QueuePurged(string Queue, DateTimeOffset At) : SqsRecord(Queue);
 
-internal sealed record MessagesSent(string Queue, IReadOnlyList<StoredMessage> Messages) : SqsRecord(Queue);
+internal sealed record MessagesSent(string Queue, IReadOnlyList<StoredMessage> Messages) : SqsRecord(Queue)
+{
+    /// <summary>Whether these are part of a snapshot: what they were sent under is kept apart.</summary>
+    public bool Kept { get; init; }
+}
 
-internal sealed record MessagesReceived(string Queue, DateTimeOffset At, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue);
+/// <summary>What a FIFO queue remembers of messages sent lately; in snapshots.</summary>
+internal sealed record DeduplicationKept(string Queue, IReadOnlyList<SentOnce> Sent) : SqsRecord(Queue);
 
-internal sealed record VisibilityChanged(string Queue, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue);
+internal sealed record MessagesReceived(string Queue, DateTimeOffset At, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue)
+{
+    /// <summary>Under which id the receive can be repeated.</summary>
+    public string? Attempt { get; init; }
+}
+
+internal sealed record VisibilityChanged(string Queue, DateTimeOffset VisibleAt, IReadOnlyList<string> Ids) : SqsRecord(Queue)
+{
+    /// <summary>The receive that was repeated.</summary>
+    public string? Attempt { get; init; }
+}
 
 internal sealed record MessagesDeleted(string Queue, IReadOnlyList<string> Ids) : SqsRecord(Queue);
 
-internal sealed record MessageDeadLettered(string Queue, string Target, string Id) : SqsRecord(Queue);
+internal sealed record MessageDeadLettered(string Queue, string Target, string Id) : SqsRecord(Queue)
+{
+    /// <summary>From when on the message's age counts, where it does not keep the one it had.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
 
 internal sealed record MoveTaskChanged(string Queue, MoveTask Task) : SqsRecord(Queue);
 
 internal sealed record MessagesMoved(string Queue, string Task, DateTimeOffset At, IReadOnlyList<MovedMessage> Messages) : SqsRecord(Queue);
 
 /// <summary>A message that left for the queue with the key <paramref name="Target"/>, where it is a new one.</summary>
-internal sealed record MovedMessage(string Id, string Target, string NewId);
+internal sealed record MovedMessage(string Id, string Target, string NewId)
+{
+    /// <summary>Its number in a FIFO queue.</summary>
+    public string? Sequence { get; init; }
+}
 
 /// <summary>A message as the journal holds it: what was sent, and how far it got.</summary>
 internal sealed record StoredMessage(string Id, string Body, DateTimeOffset SentAt, DateTimeOffset VisibleAt)
@@ -53,7 +78,7 @@ internal sealed record StoredMessage(string Id, string Body, DateTimeOffset Sent
     /// <summary>User attributes.</summary>
     public IReadOnlyDictionary<string, MessageAttribute>? Attributes { get; init; }
 
-    /// <summary>System attributes that came with the message or from a move: SenderId, AWSTraceHeader, DeadLetterQueueSourceArn, MessageGroupId.</summary>
+    /// <summary>System attributes that came with the message or from a move: SenderId, AWSTraceHeader, DeadLetterQueueSourceArn, and of FIFO queues MessageGroupId, MessageDeduplicationId, SequenceNumber.</summary>
     public IReadOnlyDictionary<string, string>? SystemAttributes { get; init; }
 
     public int ReceiveCount { get; init; }

@@ -13,7 +13,7 @@ internal sealed class DeleteMessage(QueueStore store) : IOperation<DeleteMessage
         lock (store.Lock)
         {
             var queue = store.Require(request.QueueUrl, caller);
-            stored = Settling.ToDelete(queue, request.ReceiptHandle) is { } id ? store.Commit(new MessagesDeleted(queue.Key, [id])) : ValueTask.CompletedTask;
+            stored = Settling.ToDelete(queue, request.ReceiptHandle, store.Now) is { } id ? store.Commit(new MessagesDeleted(queue.Key, [id])) : ValueTask.CompletedTask;
         }
         await stored;
         return Nothing.Value;

@@ -24,7 +24,7 @@ internal sealed class DeleteMessageBatch(QueueStore store) : IOperation<DeleteMe
             store,
             () => store.Require(request.QueueUrl, caller),
             request.Entries,
-            (queue, entry) => (EntryId: entry.Id!, MessageId: Settling.ToDelete(queue, entry.ReceiptHandle)),
+            (queue, entry) => (EntryId: entry.Id!, MessageId: Settling.ToDelete(queue, entry.ReceiptHandle, store.Now)),
             (queue, done) => done.Select(each => each.MessageId).OfType<string>().ToArray() is { Length: > 0 } ids ? [new MessagesDeleted(queue.Key, ids)] : []);
         return new DeleteMessageBatchResult([.. done.Select(d => new DeleteMessageBatchResultEntry(d.EntryId))], failed);
     }

@@ -64,9 +64,7 @@ internal sealed class ReceiveMessage(MessageReceiver receiver, QueueStore store)
 
         var received = await receiver.ReceiveAsync(
             () => store.Require(request.QueueUrl, caller),
-            request.MaxNumberOfMessages ?? 1,
-            Seconds(request.VisibilityTimeout),
-            Seconds(request.WaitTimeSeconds),
+            new Receive(request.MaxNumberOfMessages ?? 1, Seconds(request.VisibilityTimeout), Seconds(request.WaitTimeSeconds), request.ReceiveRequestAttemptId),
             cancellationToken);
         string[] system = [.. request.AttributeNames ?? [], .. request.MessageSystemAttributeNames ?? []];
         return new ReceiveMessageResult(received.Count == 0 ? null : [.. received.Select(r => Show(r, system, request.MessageAttributeNames ?? []))]);

@@ -31,6 +31,9 @@ internal sealed record SendMessageResult
     public string? MD5OfMessageSystemAttributes { get; init; }
 
     public required string MessageId { get; init; }
+
+    /// <summary>In FIFO queues.</summary>
+    public string? SequenceNumber { get; init; }
 }
 
 /// <summary>Puts a message into a queue.</summary>
@@ -51,13 +54,15 @@ internal sealed class SendMessage(QueueStore store) : IOperation<SendMessageRequ
         lock (store.Lock)
         {
             var queue = store.Require(request.QueueUrl, caller);
-            message = outgoing.For(queue, caller.Account, store.Now, out _);
-            stored = store.Commit(new MessagesSent(queue.Key, [message]));
+            var intake = new Intake(store, queue, caller.Account);
+            message = intake.Take(outgoing);
+            stored = intake.Change is { } change ? store.Commit(change) : ValueTask.CompletedTask;
         }
         await stored;
         return new SendMessageResult
         {
             MessageId = message.Id,
+            SequenceNumber = message.SystemAttributes?.GetValueOrDefault(QueuedMessage.Sequence),
             MD5OfMessageBody = MessageDigest.OfBody(message.Body),
             MD5OfMessageAttributes = MessageDigest.OfAttributes(message.Attributes),
             MD5OfMessageSystemAttributes = MessageDigest.OfAttributes(request.MessageSystemAttributes),

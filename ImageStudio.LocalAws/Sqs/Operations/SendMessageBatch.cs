@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sqs.Fifo;
 using ImageStudio.LocalAws.Wire;
 
 namespace ImageStudio.LocalAws.Sqs.Operations;
@@ -37,6 +38,9 @@ internal sealed record SendMessageBatchResultEntry
     public string? MD5OfMessageAttributes { get; init; }
 
     public string? MD5OfMessageSystemAttributes { get; init; }
+
+    /// <summary>In FIFO queues.</summary>
+    public string? SequenceNumber { get; init; }
 }
 
 internal sealed record SendMessageBatchResult(
@@ -48,20 +52,23 @@ internal sealed class SendMessageBatch(QueueStore store) : IOperation<SendMessag
 {
     public async ValueTask<SendMessageBatchResult> ExecuteAsync(SendMessageBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var total = 0;
+        Intake? intake = null;
         var (sent, failed) = await Batch.RunAsync(
             store,
             () => store.Require(request.QueueUrl, caller),
             request.Entries,
             (queue, entry) =>
             {
-                var message = Read(entry).For(queue, caller.Account, store.Now, out var size);
-                total += size;
-                return (Entry: entry, Message: message);
+                intake ??= new Intake(store, queue, caller.Account);
+                return (Entry: entry, Message: intake.Take(Read(entry)));
             },
-            (queue, sent) => total > SqsLimits.MessageSize ? throw SqsErrors.BatchRequestTooLong(total)
-                : sent.Count > 0 ? [new MessagesSent(queue.Key, [.. sent.Select(each => each.Message)])]
-                : []);
+            (queue, _) =>
+            {
+                if (intake?.Size > SqsLimits.MessageSize)
+                    throw SqsErrors.BatchRequestTooLong(intake.Size);
+                FifoRules.CheckBatch(queue, request.Entries!.Select(entry => (entry.MessageGroupId, entry.MessageDeduplicationId)));
+                return intake?.Change is { } change ? [change] : [];
+            });
         return new SendMessageBatchResult([.. sent.Select(s => Result(s.Entry, s.Message))], failed);
     }
 
@@ -78,6 +85,7 @@ internal sealed class SendMessageBatch(QueueStore store) : IOperation<SendMessag
     {
         Id = entry.Id!,
         MessageId = message.Id,
+        SequenceNumber = message.SystemAttributes?.GetValueOrDefault(QueuedMessage.Sequence),
         MD5OfMessageBody = MessageDigest.OfBody(message.Body),
         MD5OfMessageAttributes = MessageDigest.OfAttributes(message.Attributes),
         MD5OfMessageSystemAttributes = MessageDigest.OfAttributes(entry.MessageSystemAttributes),

@@ -15,11 +15,10 @@ internal sealed class SetQueueAttributes(QueueStore store) : IOperation<SetQueue
         lock (store.Lock)
         {
             var queue = store.Require(request.QueueUrl, caller);
-            var merged = queue.Settings.With(changes);
-            var settings = QueueSettings.From(merged);
+            var settings = queue.Settings.With(changes);
             if (changes.ContainsKey("RedrivePolicy"))
                 RedriveRules.Check(store, queue.Arn, settings);
-            stored = store.Commit(new QueueConfigured(queue.Key, store.Now, merged));
+            stored = store.Commit(new QueueConfigured(queue.Key, store.Now, new Dictionary<string, string>(settings.Attributes)));
         }
         await stored;
         return Nothing.Value;

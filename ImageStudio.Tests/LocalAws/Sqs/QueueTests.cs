@@ -20,7 +20,6 @@ public sealed class QueueTests
 
     [Theory]
     [InlineData("with space", null, null, "InvalidParameterValue")]
-    [InlineData("work.fifo", null, null, "UnsupportedOperation")]
     [InlineData("work", "VisibilityTimeout", "43201", "InvalidAttributeValue")]
     [InlineData("work", "VisibilityTimeOut", "1", "InvalidAttributeName")]
     [InlineData("work", "Policy", "{", "InvalidAttributeValue")]
