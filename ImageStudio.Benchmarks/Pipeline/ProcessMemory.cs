@@ -12,10 +12,13 @@ internal static class ProcessMemory
     public static IReadOnlyList<(string Service, double Megabytes)> Peaks() => Each(PeakOf);
 
     /// <summary>The same at this moment.</summary>
-    public static IReadOnlyList<(string Service, double Megabytes)> Now() => Each(static pid => Value(pid, "VmRSS:"));
+    public static IReadOnlyList<(string Service, double Megabytes)> Now() => Each(NowOf);
 
     /// <summary>Peak of one process in MB; null where the system does not tell.</summary>
     public static double? PeakOf(int pid) => Value(pid, "VmHWM:");
+
+    /// <summary>Resident memory of one process at this moment in MB; null where the system does not tell.</summary>
+    public static double? NowOf(int pid) => Value(pid, "VmRSS:");
 
     private static IReadOnlyList<(string Service, double Megabytes)> Each(Func<int, double?> measure)
     {

@@ -21,6 +21,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
     public static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(file, arguments);
@@ -43,9 +46,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         while (!await HealthCheck.IsHealthyAsync(url, cancellationToken))
         {
-            if (_process.HasExited) throw Failure();
+            ThrowIfEnded();
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
         }
+    }
+
+    /// <exception cref="InvalidOperationException">The process has ended; the message has its last lines.</exception>
+    public void ThrowIfEnded()
+    {
+        if (_process.HasExited) throw Failure();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Amazon.S3;
 using ImageStudio.Contracts;
 
@@ -25,7 +23,7 @@ internal sealed class PythonSystem(PipelineOptions options) : IPipelineSystem
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var endpoint = new Uri($"http://127.0.0.1:{port}");
         var environment = new Dictionary<string, string>
         {
@@ -51,11 +49,4 @@ internal sealed class PythonSystem(PipelineOptions options) : IPipelineSystem
     }
 
     private static string Script(string name) => Path.Combine(Scripts, name);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
