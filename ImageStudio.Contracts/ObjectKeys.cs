@@ -62,6 +62,15 @@ public static class ObjectKeys
     /// <summary>Key of the reason why a rendition failed: <c>failed/{path}/{rendition}.json</c>.</summary>
     public static string ForFailure(string uploadKey, string renditionName) => $"{FailedPrefix}{PathOf(uploadKey)}/{renditionName}.json";
 
+    /// <summary>The upload that a failure reason is about; false where <paramref name="key"/> is none of this rendition's.</summary>
+    public static bool TryGetUploadOfFailure(string key, string renditionName, [NotNullWhen(true)] out string? uploadKey)
+    {
+        var end = $"/{renditionName}.json";
+        var isOne = key.StartsWith(FailedPrefix, StringComparison.Ordinal) && key.EndsWith(end, StringComparison.Ordinal) && key.Length > FailedPrefix.Length + end.Length;
+        uploadKey = isOne ? IngestPrefix + key[FailedPrefix.Length..^end.Length] : null;
+        return isOne;
+    }
+
     /// <summary>All failure reasons of one upload start with this.</summary>
     public static string FailuresOf(string uploadKey) => $"{FailedPrefix}{PathOf(uploadKey)}/";
 

@@ -9,15 +9,18 @@ public class StackPromiseTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task The_template_promises_one_notification_five_subscriptions_and_every_output()
+    public async Task The_template_promises_two_notifications_five_subscriptions_and_every_output()
     {
         using var deadline = new CancellationTokenSource(Limit);
 
         var promise = await StackPromise.ReadAsync(Repository.Template, deadline.Token);
 
-        var notification = Assert.Single(promise.Notifications);
-        Assert.Equal(("PhotosBucket", "UploadsTopic", "s3:ObjectCreated:*"), (notification.Bucket, notification.Topic, notification.Event));
-        Assert.Equal(KeyValuePair.Create("prefix", "ingest/"), Assert.Single(notification.KeyRules));
+        Assert.Equal(["s3:ObjectCreated:*", "s3:ObjectRemoved:*"], promise.Notifications.Select(notification => notification.Event));
+        Assert.All(promise.Notifications, notification =>
+        {
+            Assert.Equal(("PhotosBucket", "UploadsTopic"), (notification.Bucket, notification.Topic));
+            Assert.Equal(KeyValuePair.Create("prefix", "ingest/"), Assert.Single(notification.KeyRules));
+        });
         Assert.Equal(
             [
                 new("UploadsTopic", "ThumbnailQueue"), new("UploadsTopic", "WebQueue"), new("UploadsTopic", "MobileQueue"),

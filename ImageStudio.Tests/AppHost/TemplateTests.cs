@@ -75,8 +75,9 @@ public class TemplateTests
         Assert.Equal(4, bucket["PublicAccessBlockConfiguration"]!.AsObject().Count);
         Assert.Equal("BucketOwnerEnforced", bucket["OwnershipControls"]!["Rules"]![0]!["ObjectOwnership"]!.GetValue<string>());
 
-        var notification = Assert.Single(bucket["NotificationConfiguration"]!["TopicConfigurations"]!.AsArray())!;
-        Assert.Equal("ingest/", notification["Filter"]!["S3Key"]!["Rules"]![0]!["Value"]!.GetValue<string>());
+        var notifications = bucket["NotificationConfiguration"]!["TopicConfigurations"]!.AsArray();
+        Assert.Equal(["s3:ObjectCreated:*", "s3:ObjectRemoved:*"], notifications.Select(notification => notification!["Event"]!.GetValue<string>()));
+        Assert.All(notifications, notification => Assert.Equal("ingest/", notification!["Filter"]!["S3Key"]!["Rules"]![0]!["Value"]!.GetValue<string>()));
         Assert.Equal("UploadsTopicPolicy", _template["Resources"]!["PhotosBucket"]!["DependsOn"]![0]!.GetValue<string>());
     }
 

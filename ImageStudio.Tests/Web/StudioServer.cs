@@ -143,18 +143,21 @@ public sealed class StudioServer : IAsyncLifetime
         await Sns.SetTopicAttributesAsync(Resources.UploadsTopicArn, "Policy", $$"""
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sns:Publish","Resource":"{{Resources.UploadsTopicArn}}"}]}
             """);
-        await S3.PutBucketNotificationAsync(new PutBucketNotificationRequest
-        {
-            BucketName = Bucket,
-            TopicConfigurations =
-            [
-                new TopicConfiguration
-                {
-                    Topic = Resources.UploadsTopicArn,
-                    Events = [EventType.ObjectCreatedAll],
-                    Filter = new Filter { S3KeyFilter = new S3KeyFilter { FilterRules = [new FilterRule("prefix", ObjectKeys.IngestPrefix)] } },
-                },
-            ],
-        });
+        await AnnounceUploadsAsync();
     }
+
+    /// <summary>The bucket tells the topic what happens to uploads.</summary>
+    public Task AnnounceUploadsAsync() => S3.PutBucketNotificationAsync(new PutBucketNotificationRequest
+    {
+        BucketName = Bucket,
+        TopicConfigurations = [Announced("created", EventType.ObjectCreatedAll), Announced("removed", EventType.ObjectRemovedAll)],
+    });
+
+    private TopicConfiguration Announced(string id, EventType events) => new()
+    {
+        Id = id,
+        Topic = Resources.UploadsTopicArn,
+        Events = [events],
+        Filter = new Filter { S3KeyFilter = new S3KeyFilter { FilterRules = [new FilterRule("prefix", ObjectKeys.IngestPrefix)] } },
+    };
 }

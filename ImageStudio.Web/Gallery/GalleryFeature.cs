@@ -1,4 +1,7 @@
+using System.ComponentModel;
 using ImageStudio.Contracts;
+using ImageStudio.Web.Gallery.Index;
+using ImageStudio.Web.Http;
 using ImageStudio.Web.LiveUpdates;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +20,13 @@ public static class GalleryFeature
         builder.Services.AddSingleton<IReadOnlyList<Rendition>>(configured is { Length: > 0 } ? configured : Rendition.Defaults);
         builder.Services.AddSingleton<KeyLookup>();
         builder.Services.AddSingleton<FailureReader>();
+        builder.Services.AddOptions<GalleryOptions>().BindConfiguration(GalleryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<UploadListing>();
         builder.Services.AddSingleton<PhotoListing>();
+        builder.Services.AddSingleton<PhotoSearch>();
+        builder.Services.AddSingleton<PhotoIndex>();
+        builder.Services.AddSingleton<IndexReader>();
+        builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddSingleton<PhotoReader>();
         builder.Services.AddSingleton<PhotoDeletion>();
         builder.Services.AddSingleton<PictureEndpoint>();
@@ -27,12 +36,14 @@ public static class GalleryFeature
     /// <summary>Maps <c>/api/photos</c> and <c>/photos</c>.</summary>
     public static WebApplication MapGallery(this WebApplication app)
     {
-        var photos = app.MapGroup("/api/photos").WithTags("Photos").ProducesProblem(StatusCodes.Status400BadRequest);
-        photos.MapGet("/", ListAsync).WithSummary("Photos, newest first, part by part").WithName("ListPhotos");
-        photos.MapGet("/{id}", GetAsync).WithSummary("One photo with all its renditions").WithName("GetPhoto").ProducesProblem(StatusCodes.Status404NotFound);
+        var photos = app.MapGroup("/api/photos").WithTags("Photos").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilter<OwnPhotos>();
+        photos.MapGet("/", ListAsync).WithSummary("Photos, newest first, part by part").WithName("ListPhotos")
+            .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified);
+        photos.MapGet("/{id}", GetAsync).WithSummary("One photo with all its renditions").WithName("GetPhoto")
+            .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         photos.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a photo and everything that was made of it").WithName("DeletePhoto");
 
-        var pictures = app.MapGroup("/photos").WithTags("Pictures").ProducesProblem(StatusCodes.Status404NotFound);
+        var pictures = app.MapGroup("/photos").WithTags("Pictures").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
         pictures.MapGet($"/{PhotoUrls.Original}/{{id}}", (PictureEndpoint endpoint, PhotoId id, HttpContext context) => endpoint.GetOriginalAsync(id, context))
             .WithSummary("Downloads the upload as it came").WithName("GetOriginal").Produces<Stream>(StatusCodes.Status200OK, PictureEndpoint.Unknown);
         pictures.MapGet("/{rendition}/{id}", (PictureEndpoint endpoint, string rendition, PhotoId id, string? v, HttpContext context) => endpoint.GetRenditionAsync(rendition, id, v, context))
@@ -41,18 +52,20 @@ public static class GalleryFeature
     }
 
     private static async Task<Results<Ok<PhotoPage>, ValidationProblem>> ListAsync(
-        PhotoListing listing, HttpResponse response, CancellationToken cancellationToken, [FromQuery] PhotoId? after = null, [FromQuery] int limit = 60)
+        PhotoSearch search, PhotoScope scope, CancellationToken cancellationToken,
+        [FromQuery, Description("Value of next in the part before")] PhotoId? after = null,
+        [FromQuery, Description("Most photos, 1 to 200")] int limit = 60,
+        [FromQuery, Description("Words that the file name contains, in any case")] string? q = null,
+        [FromQuery, Description("pending, ready or failed")] string? state = null)
     {
         if (limit is < 1 or > MostPerPage) return GalleryProblems.LimitOutOfRange(limit, MostPerPage);
-        response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(await listing.ReadAsync(after, limit, cancellationToken));
+        if (q?.Length > PhotoQuery.MostText) return GalleryProblems.TextTooLong(q.Length, PhotoQuery.MostText);
+        if (state is not null && !PhotoQuery.States.Contains(state)) return GalleryProblems.NoSuchState(state);
+        return TypedResults.Ok(await search.ReadAsync(new PhotoQuery(scope, after, limit, PhotoQuery.WordsIn(q), state), cancellationToken));
     }
 
-    private static async Task<Results<Ok<Photo>, ProblemHttpResult>> GetAsync(PhotoId id, PhotoReader reader, HttpResponse response, CancellationToken cancellationToken)
-    {
-        response.Headers.CacheControl = "no-store";
-        return await reader.ReadAsync(id, cancellationToken) is { } photo ? TypedResults.Ok(photo) : GalleryProblems.NotThere();
-    }
+    private static async Task<Results<Ok<Photo>, ProblemHttpResult>> GetAsync(PhotoId id, PhotoReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(id, cancellationToken) is { } photo ? TypedResults.Ok(photo) : GalleryProblems.NotThere();
 
     private static async Task<NoContent> DeleteAsync(PhotoId id, PhotoDeletion deletion, LiveHub live, CancellationToken cancellationToken)
     {

@@ -14,6 +14,12 @@ internal static class GalleryProblems
         statusCode: StatusCodes.Status404NotFound,
         title: "There is no such rendition");
 
+    public static ValidationProblem NoSuchState(string state) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { ["state"] = [$"'{state}' is none of {string.Join(", ", PhotoQuery.States)}."] });
+
+    public static ValidationProblem TextTooLong(int length, int most) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { ["q"] = [$"The text has {length} characters, and may have {most}."] });
+
     public static ValidationProblem LimitOutOfRange(int limit, int most) => TypedResults.ValidationProblem(
         new Dictionary<string, string[]> { ["limit"] = [$"{limit} is not between 1 and {most}."] });
 }

@@ -93,5 +93,6 @@ public sealed record PhotoFailure(string Rendition, string Reason);
 
 /// <summary>A part of the gallery.</summary>
 /// <param name="Photos">Photos in the order of the gallery.</param>
-/// <param name="Next">Value of <c>after</c> for the following part; absent at the end.</param>
-public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Next);
+/// <param name="Next">Value of <c>after</c> for the following part; absent at the end. Where few photos match, a part may hold fewer than wanted, or none, and yet have a following one.</param>
+/// <param name="Total">How many there are in all, with the first part, where that is known.</param>
+public sealed record PhotoPage(IReadOnlyList<Photo> Photos, string? Next, int? Total = null);

@@ -1,9 +1,13 @@
+using Amazon.S3.Model;
 using ImageStudio.Contracts;
 
 namespace ImageStudio.Web.Gallery;
 
 /// <summary>An upload as S3 knows it.</summary>
-internal sealed record StoredUpload(PhotoId Id, long Bytes, string ETag, DateTimeOffset Received);
+internal sealed record StoredUpload(PhotoId Id, long Bytes, string ETag, DateTimeOffset Received)
+{
+    public static StoredUpload Of(PhotoId id, S3Object item) => new(id, item.Size ?? 0, item.ETag.Trim('"'), PhotoListing.UtcOf(item.LastModified));
+}
 
 /// <summary>A rendition as S3 knows it; what only its metadata tells is there where the metadata was read.</summary>
 internal sealed record StoredRendition(string Name, long Bytes, string ETag, DateTimeOffset Modified, string? SourceETag = null)
@@ -62,7 +66,7 @@ internal static class PhotoAssembly
     private static PhotoRendition Show(PhotoId id, StoredRendition stored) => new()
     {
         Name = stored.Name,
-        Url = PhotoUrls.OfRendition(id, stored.Name, stored.ETag),
+        Url = PhotoUrls.OfRendition(id, stored.Name, stored.ETag.Length > 0 ? stored.ETag : null),
         Bytes = stored.Bytes,
         Width = stored.Width,
         Height = stored.Height,

@@ -5,12 +5,12 @@ using ImageStudio.Web.Gallery;
 namespace ImageStudio.Web.LiveUpdates;
 
 /// <summary>
-/// What open pages are told. Facts, not pictures of the whole: each can come twice, late or not at all, and the page that
-/// reloads the gallery's first part after a break has missed nothing.
+/// What open pages are told. Facts, not pictures of the whole: each can come twice or late, and a page that reads again at
+/// <c>resync</c> has missed nothing.
 /// </summary>
 public sealed record LiveEvent
 {
-    /// <summary><c>hello</c>, <c>ping</c>, <c>received</c>, <c>rendition</c>, <c>failed</c> or <c>deleted</c>.</summary>
+    /// <summary><c>hello</c>, <c>ping</c>, <c>received</c>, <c>rendition</c>, <c>failed</c>, <c>deleted</c> or <c>resync</c>: what was missed cannot be told, so read again.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Of <c>hello</c>: whether changes are announced; otherwise the page has to ask now and then.</summary>

@@ -72,6 +72,7 @@ public sealed class GalleryTests(StudioServer studio)
     [InlineData("/api/photos?limit=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/photos?limit=201", HttpStatusCode.BadRequest)]
     [InlineData("/api/photos?after=no!", HttpStatusCode.BadRequest)]
+    [InlineData("/api/photos?state=lost", HttpStatusCode.BadRequest)]
     [InlineData("/api/photos/no!", HttpStatusCode.BadRequest)]
     [InlineData("/api/photos/QVdTLmpwZw", HttpStatusCode.NotFound)]
     [InlineData("/photos/web/QVdTLmpwZw", HttpStatusCode.NotFound)]

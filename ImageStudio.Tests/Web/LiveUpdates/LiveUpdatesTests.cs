@@ -38,6 +38,7 @@ public sealed class LiveUpdatesTests(StudioServer studio)
 
         await studio.Http.DeleteAsync(photo.Url);
         await here.UntilAsync(photo.Id, "deleted");
+        await there.UntilAsync(photo.Id, "deleted");
     }
 
     [Fact]
