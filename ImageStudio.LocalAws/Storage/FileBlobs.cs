@@ -32,6 +32,11 @@ internal sealed class FileBlobs : IBlobs
 
     public void Remove(string id) => File.Delete(PathOf(id));
 
+    public void Flush()
+    {
+        // Each was flushed when it was complete.
+    }
+
     public int RetainOnly(IReadOnlySet<string> live)
     {
         var removed = 0;

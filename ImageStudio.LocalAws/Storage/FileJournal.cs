@@ -25,6 +25,7 @@ internal sealed partial class FileJournal<TRecord>(JournalFiles files, JsonTypeI
     private int _generation;
     private long _snapshotBytes;
     private (Lock StateLock, Func<IEnumerable<TRecord>> Take)? _snapshot;
+    private Action? _flushFirst;
     private Task _compaction = Task.CompletedTask;
     private Task _writer = Task.CompletedTask;
     private Exception? _failure;
@@ -42,6 +43,8 @@ internal sealed partial class FileJournal<TRecord>(JournalFiles files, JsonTypeI
     }
 
     public void CompactWith(Lock stateLock, Func<IEnumerable<TRecord>> snapshot) => _snapshot = (stateLock, snapshot);
+
+    public void FlushFirst(Action flush) => _flushFirst = flush;
 
     public async ValueTask DisposeAsync()
     {
@@ -117,6 +120,7 @@ internal sealed partial class FileJournal<TRecord>(JournalFiles files, JsonTypeI
 
     private void Flush()
     {
+        _flushFirst?.Invoke();
         RandomAccess.Write(_log!, _batch.WrittenSpan, _logBytes);
         RandomAccess.FlushToDisk(_log!);
         _logBytes += _batch.WrittenCount;

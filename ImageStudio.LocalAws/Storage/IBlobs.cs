@@ -9,11 +9,15 @@ internal interface IBlobs
     /// <summary>Begins a body.</summary>
     BlobWriter Create();
 
-    /// <summary>Opens a body for reading and seeking; <c>null</c> where it was removed meanwhile. Open streams survive removal.</summary>
+    /// <summary>Opens a body for reading and seeking; <c>null</c> where it is missing. It is removed only when nobody reads it any more.</summary>
     Stream? OpenRead(string id);
 
     /// <summary>Removes a body.</summary>
     void Remove(string id);
+
+    /// <summary>Makes every complete body durable. A journal does so before it writes the records that name them.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    void Flush();
 
     /// <summary>Removes every body but these: at the start, what a crash left without a record.</summary>
     /// <returns>How many were removed.</returns>
@@ -26,7 +30,7 @@ internal abstract class BlobWriter : IAsyncDisposable
     /// <summary>Appends bytes.</summary>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
-    /// <summary>Makes the body durable and gives its id.</summary>
+    /// <summary>Ends the body and gives its id; it is durable after the next <see cref="IBlobs.Flush"/>.</summary>
     public abstract ValueTask<string> CompleteAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc />

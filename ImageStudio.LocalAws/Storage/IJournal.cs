@@ -29,6 +29,11 @@ public interface IJournal<TRecord> where TRecord : class
     ValueTask AppendAsync(TRecord record, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Names what the journal calls before it flushes records: it makes durable what they refer to, for all of them at once.
+    /// </summary>
+    void FlushFirst(Action flush);
+
+    /// <summary>
     /// Names the function that gives the whole present state as records. The journal calls it, under
     /// <paramref name="stateLock"/>, when its file has grown well beyond the live state, and continues with a new file.
     /// Appends have to be made under the same lock.

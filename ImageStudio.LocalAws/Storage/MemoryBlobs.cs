@@ -22,6 +22,11 @@ internal sealed class MemoryBlobs : IBlobs
             body.Release();
     }
 
+    public void Flush()
+    {
+        // Nothing here outlives the process.
+    }
+
     public int RetainOnly(IReadOnlySet<string> live)
     {
         var gone = _bodies.Keys.Where(id => !live.Contains(id)).ToList();
@@ -87,7 +92,7 @@ internal sealed class MemoryBlobs : IBlobs
             {
                 var seen = Interlocked.CompareExchange(ref _users, users + 1, users);
                 if (seen == users)
-                    return new SharedFileStream(file!, length, Release);
+                    return new SharedFileStream(file!, 0, length, Release);
                 users = seen;
             }
             return null;

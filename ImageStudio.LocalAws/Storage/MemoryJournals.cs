@@ -13,6 +13,11 @@ internal sealed class MemoryJournals : IJournals
 
         public ValueTask AppendAsync(TRecord record, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+        public void FlushFirst(Action flush)
+        {
+            // Nothing is ever flushed.
+        }
+
         public void CompactWith(Lock stateLock, Func<IEnumerable<TRecord>> snapshot)
         {
             // Nothing is kept, so there is nothing to compact.

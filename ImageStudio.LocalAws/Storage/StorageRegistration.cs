@@ -1,3 +1,4 @@
+using ImageStudio.LocalAws.Storage.Packing;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.LocalAws.Storage;
@@ -10,8 +11,9 @@ internal static class StorageRegistration
         services.AddSingleton(s => new DataDirectory(Options(s).DataDirectory));
         services.AddSingleton<FileJournals>();
         services.AddSingleton<FileBlobs>();
+        services.AddSingleton<PackedBlobs>();
         services.AddSingleton<IJournals>(s => Options(s).Persistence is Persistence.Disk ? s.GetRequiredService<FileJournals>() : new MemoryJournals());
-        services.AddSingleton<IBlobs>(s => Options(s).Persistence is Persistence.Disk ? s.GetRequiredService<FileBlobs>() : new MemoryBlobs());
+        services.AddSingleton<IBlobs>(s => Options(s).Persistence is Persistence.Disk ? s.GetRequiredService<PackedBlobs>() : new MemoryBlobs());
     }
 
     private static LocalAwsOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<LocalAwsOptions>>().Value;

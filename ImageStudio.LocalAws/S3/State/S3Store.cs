@@ -24,6 +24,7 @@ internal sealed partial class S3Store : IServiceState
     public S3Store(IJournals journals, IBlobs blobs, EventWriter events, EventQueue queue, TimeProvider time, ILogger<S3Store> logger)
     {
         _journal = journals.Open("s3", S3JournalContext.Default.S3Record);
+        _journal.FlushFirst(blobs.Flush);
         _journal.CompactWith(_gate, () => _state.Snapshot());
         (_blobs, _leases, _events, _queue, _time, _logger) = (blobs, new BodyLeases(blobs), events, queue, time, logger);
     }
