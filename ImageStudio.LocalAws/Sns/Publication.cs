@@ -13,6 +13,12 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
 
     public string? GroupId { get; init; }
 
+    /// <summary>By what FIFO topics and their queues know it again.</summary>
+    public string? DeduplicationId { get; init; }
+
+    /// <summary>Its place in a FIFO topic, <c>null</c> in standard topics.</summary>
+    public string? SequenceNumber { get; init; }
+
     /// <summary>The message for each protocol, where the publisher gave several (<c>MessageStructure</c> json).</summary>
     public IReadOnlyDictionary<string, string>? ByProtocol { get; init; }
 
@@ -29,7 +35,7 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
 
     /// <summary>Checks what a publisher sends. See https://docs.aws.amazon.com/sns/latest/api/API_Publish.html.</summary>
     /// <exception cref="AwsException">The message breaks a rule.</exception>
-    public static Publication Check(string? message, string? subject, string? structure, IReadOnlyDictionary<string, MessageAttribute>? attributes, string? groupId, DateTimeOffset now)
+    public static Publication Check(string? message, string? subject, string? structure, IReadOnlyDictionary<string, MessageAttribute>? attributes, DateTimeOffset now)
     {
         if (message is null)
             throw SnsErrors.Missing("Message");
@@ -45,7 +51,6 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
         var publication = new Publication(Guid.NewGuid().ToString(), now, message, subject)
         {
             Attributes = attributes ?? new Dictionary<string, MessageAttribute>(),
-            GroupId = groupId,
             ByProtocol = structure is "json" ? ReadByProtocol(message) : null,
         };
         return publication.Size <= SnsLimits.MessageSize ? publication : throw SnsErrors.InvalidParameter("Message too long");

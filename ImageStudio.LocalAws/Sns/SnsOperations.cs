@@ -1,5 +1,6 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Fifo;
 using ImageStudio.LocalAws.Sns.Operations;
 using ImageStudio.LocalAws.Wire;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal static class SnsOperations
         services.AddSingleton<TopicStore>();
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<TopicStore>());
         services.AddSingleton<Publisher>();
+        services.AddSingleton<FifoTopics>();
         services.AddSingleton<ITopicDelivery, TopicDeliveryPort>();
         services.AddSingleton(Define);
     }
@@ -52,7 +54,7 @@ internal static class SnsOperations
 
     private static IEnumerable<Operation> Publishing(TopicStore store, IServiceProvider provider) =>
     [
-        Operation.Of(new Publish(store, provider.GetRequiredService<Publisher>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishRequest, SnsJson.Default.PublishResult),
-        Operation.Of(new PublishBatch(store, provider.GetRequiredService<Publisher>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishBatchRequest, SnsJson.Default.PublishBatchResult),
+        Operation.Of(new Publish(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishRequest, SnsJson.Default.PublishResult),
+        Operation.Of(new PublishBatch(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishBatchRequest, SnsJson.Default.PublishBatchResult),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ImageStudio.LocalAws.Common.Fifo;
 
 namespace ImageStudio.LocalAws.Sns;
 
@@ -13,6 +14,7 @@ namespace ImageStudio.LocalAws.Sns;
 [JsonDerivedType(typeof(SubscriptionConfirmed), "confirm")]
 [JsonDerivedType(typeof(SubscriptionConfigured), "configure-subscription")]
 [JsonDerivedType(typeof(Unsubscribed), "unsubscribe")]
+[JsonDerivedType(typeof(PublishedOnce), "published")]
 internal abstract record SnsRecord(string Topic);
 
 internal sealed record TopicCreated(string Topic, Dictionary<string, string> Attributes, Dictionary<string, string> Tags) : SnsRecord(Topic);
@@ -37,6 +39,9 @@ internal sealed record SubscriptionConfirmed(string Topic, string Subscription) 
 internal sealed record SubscriptionConfigured(string Topic, string Subscription, Dictionary<string, string> Attributes) : SnsRecord(Topic);
 
 internal sealed record Unsubscribed(string Topic, string Subscription) : SnsRecord(Topic);
+
+/// <summary>A publication to a FIFO topic, for those who publish it again.</summary>
+internal sealed record PublishedOnce(string Topic, SentOnce Sent) : SnsRecord(Topic);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SnsRecord))]

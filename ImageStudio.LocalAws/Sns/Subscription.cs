@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Fifo;
 using ImageStudio.LocalAws.Sns.Filtering;
 
 namespace ImageStudio.LocalAws.Sns;
@@ -39,7 +40,7 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
 
     /// <summary>Reads attributes; an empty FilterPolicy or RedrivePolicy is none.</summary>
     /// <exception cref="AwsException">An attribute is unknown or its value invalid.</exception>
-    public static SubscriptionSettings From(IEnumerable<KeyValuePair<string, string>> attributes)
+    public static SubscriptionSettings From(IEnumerable<KeyValuePair<string, string>> attributes, string endpoint)
     {
         var set = new Dictionary<string, string>(attributes.Where(a => !(a.Key is "FilterPolicy" or "RedrivePolicy" && a.Value is "" or "{}")), StringComparer.Ordinal);
         if (set.Keys.FirstOrDefault(k => !Known.Contains(k)) is not null)
@@ -52,18 +53,18 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
         return new SubscriptionSettings(set)
         {
             Filter = set.TryGetValue("FilterPolicy", out var filter) ? FilterPolicy.Parse(filter, ofBody: scope is "MessageBody") : null,
-            DeadLetterQueue = set.TryGetValue("RedrivePolicy", out var redrive) ? ReadRedrive(redrive) : null,
+            DeadLetterQueue = set.TryGetValue("RedrivePolicy", out var redrive) ? ReadRedrive(redrive, endpoint) : null,
         };
     }
 
     // {"deadLetterTargetArn":"arn:aws:sqs:…"}
-    private static Arn ReadRedrive(string json)
+    private static Arn ReadRedrive(string json, string endpoint)
     {
         try
         {
             using var document = System.Text.Json.JsonDocument.Parse(json);
             if (document.RootElement.TryGetProperty("deadLetterTargetArn", out var target) && Common.Arn.TryParse(target.GetString(), out var arn) && arn.Service == "sqs")
-                return arn;
+                return arn.IsFifo() || !FifoArns.IsFifoQueue(endpoint) ? arn : throw SnsErrors.InvalidParameter("RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.");
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
         {

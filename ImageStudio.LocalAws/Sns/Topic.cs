@@ -6,12 +6,23 @@ namespace ImageStudio.LocalAws.Sns;
 /// <summary>A topic. Immutable: a change makes a new one, so that a publication works on a consistent view without a lock.</summary>
 internal sealed record Topic(Arn Arn, IReadOnlyDictionary<string, string> Attributes, IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>Ending of the names of FIFO topics; no other name may have a dot.</summary>
+    public const string FifoSuffix = ".fifo";
+
     private readonly Lazy<PolicyDocument?> _policy = new(() => Attributes.GetValueOrDefault("Policy") is { } json ? PolicyDocument.Parse(json) : null);
 
     /// <summary>Subscriptions in order of their making.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; init; } = [];
 
     public string Name => Arn.Resource;
+
+    public bool IsFifo => Arn.Resource.EndsWith(FifoSuffix, StringComparison.Ordinal);
+
+    /// <summary>Whether a message without a deduplication id is known by its text.</summary>
+    public bool DeduplicatesByContent => Attributes.GetValueOrDefault("ContentBasedDeduplication") is "true";
+
+    /// <summary>Whether duplicates are looked for within a group, not in the whole topic.</summary>
+    public bool DeduplicatesWithinGroups => Attributes.GetValueOrDefault("FifoThroughputScope") is "MessageGroup";
 
     /// <summary>Name that mails come from.</summary>
     public string DisplayName => Attributes.GetValueOrDefault("DisplayName") is { Length: > 0 } name ? name : "AWS Notifications";

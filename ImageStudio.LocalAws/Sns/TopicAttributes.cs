@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ImageStudio.LocalAws.Common.Policies;
 
 namespace ImageStudio.LocalAws.Sns;
@@ -11,12 +12,29 @@ internal static class TopicAttributes
         "SQSSuccessFeedbackRoleArn", "SQSSuccessFeedbackSampleRate", "SQSFailureFeedbackRoleArn",
     };
 
+    /// <summary>Attributes of FIFO topics that can change: their values, the default first.</summary>
+    public static readonly FrozenDictionary<string, string[]> FifoChoices = new Dictionary<string, string[]>
+    {
+        ["ContentBasedDeduplication"] = ["false", "true"],
+        ["FifoThroughputScope"] = ["Topic", "MessageGroup"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Truth values are kept in small letters, whatever the client's language calls them.</summary>
+    public static string Normalised(string name, string value) =>
+        name is "FifoTopic" or "ContentBasedDeduplication" && bool.TryParse(value, out var flag) ? flag ? "true" : "false" : value;
+
     /// <summary>Checks one attribute.</summary>
     /// <exception cref="Common.AwsException">It is unknown, not supported, or its value invalid.</exception>
-    public static void Check(string name, string value)
+    public static void Check(string name, string value, bool isFifo)
     {
-        if (name is "FifoTopic" or "ContentBasedDeduplication" or "FifoThroughputScope")
-            throw SnsErrors.InvalidParameter("Attributes", "FIFO topics are not supported yet.");
+        if (FifoChoices.TryGetValue(name, out var choices))
+        {
+            if (!isFifo)
+                throw SnsErrors.InvalidParameter(name);
+            if (!choices.Contains(value, StringComparer.Ordinal))
+                throw SnsErrors.InvalidParameter(name, $"Must be {string.Join(" or ", choices)}");
+            return;
+        }
         if (!Known.Contains(name))
             throw SnsErrors.InvalidParameter("AttributeName");
         if (name is "Policy" && value.Length > 0 && PolicyDocument.Parse(value) is null)

@@ -1,10 +1,10 @@
 using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Fifo;
 
 namespace ImageStudio.LocalAws.Sns;
 
 /// <summary>Publications from other services; the topic's policy has to let them in, as on AWS.</summary>
-internal sealed class TopicDeliveryPort(TopicStore store, Publisher publisher, TimeProvider time) : ITopicDelivery
+internal sealed class TopicDeliveryPort(TopicStore store, FifoTopics topics, TimeProvider time) : ITopicDelivery
 {
     /// <inheritdoc />
     public DeliveryResult Check(Arn topic, DeliverySource source) =>
@@ -19,17 +19,23 @@ internal sealed class TopicDeliveryPort(TopicStore store, Publisher publisher, T
             return result;
         if (store.Find(topic.ToString()) is not { } target)
             return DeliveryResult.NoSuchTarget;
-        if (Accept(message) is not { } publication)
+        if (Accept(target, message) is not { } publication)
             return DeliveryResult.Rejected;
-        await publisher.PublishAsync(target, publication, cancellationToken);
+        await topics.PublishAsync(target, publication, cancellationToken);
         return DeliveryResult.Delivered;
     }
 
-    private Publication? Accept(TopicPublication message)
+    private Publication? Accept(Topic topic, TopicPublication message)
     {
         try
         {
-            return Publication.Check(message.Message, message.Subject, null, message.Attributes, message.MessageGroupId, time.GetUtcNow()) with { TraceParent = message.TraceParent };
+            FifoTopics.Check(topic, message.MessageGroupId, message.MessageDeduplicationId);
+            return Publication.Check(message.Message, message.Subject, null, message.Attributes, time.GetUtcNow()) with
+            {
+                GroupId = message.MessageGroupId,
+                DeduplicationId = message.MessageDeduplicationId,
+                TraceParent = message.TraceParent,
+            };
         }
         catch (AwsException)
         {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Fifo;
 using ImageStudio.LocalAws.Storage;
 
 namespace ImageStudio.LocalAws.Sns;
@@ -12,16 +14,22 @@ internal sealed class TopicStore : IServiceState
 {
     private readonly Lock _lock = new();
     private readonly IJournal<SnsRecord> _journal;
+    private readonly ConcurrentDictionary<string, FifoMemory> _memories = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
     private ImmutableDictionary<string, Topic> _topics = ImmutableDictionary<string, Topic>.Empty;
 
-    public TopicStore(IJournals journals)
+    public TopicStore(IJournals journals, TimeProvider time)
     {
+        _time = time;
         _journal = journals.Open("sns", SnsRecordJson.Default.SnsRecord);
         _journal.CompactWith(_lock, Snapshot);
     }
 
     /// <summary>All topics at this moment.</summary>
     public IEnumerable<Topic> Topics => _topics.Values;
+
+    /// <summary>What a FIFO topic remembers.</summary>
+    public FifoMemory MemoryOf(Topic topic) => _memories.GetOrAdd(topic.Arn.ToString(), _ => new FifoMemory());
 
     public Topic? Find(string? arn) => arn is not null ? _topics.GetValueOrDefault(arn) : null;
 
@@ -85,9 +93,14 @@ internal sealed class TopicStore : IServiceState
         if (record is TopicDeleted)
         {
             _topics = _topics.Remove(record.Topic);
+            _memories.TryRemove(record.Topic, out _);
             return;
         }
-        if (Find(record.Topic) is { } topic)
+        if (Find(record.Topic) is not { } topic)
+            return;
+        if (record is PublishedOnce published)
+            MemoryOf(topic).Restore(published.Sent);
+        else
             _topics = _topics.SetItem(record.Topic, Changed(topic, record));
     }
 
@@ -97,7 +110,7 @@ internal sealed class TopicStore : IServiceState
         TopicTagged t => topic with { Tags = t.Tags },
         Subscribed s => topic with { Subscriptions = [.. topic.Subscriptions, Make(topic, s)] },
         SubscriptionConfirmed c => Replace(topic, c.Subscription, s => s with { Token = null }),
-        SubscriptionConfigured c => Replace(topic, c.Subscription, s => s with { Settings = SubscriptionSettings.From(c.Attributes) }),
+        SubscriptionConfigured c => Replace(topic, c.Subscription, s => s with { Settings = SubscriptionSettings.From(c.Attributes, s.Endpoint) }),
         Unsubscribed u => topic with { Subscriptions = [.. topic.Subscriptions.Where(s => s.Arn != u.Subscription)] },
         _ => topic,
     };
@@ -105,7 +118,7 @@ internal sealed class TopicStore : IServiceState
     private static Subscription Make(Topic topic, Subscribed subscribed) =>
         new(topic.Arn, subscribed.Subscription, subscribed.Protocol, subscribed.Endpoint, subscribed.BaseUrl)
         {
-            Settings = SubscriptionSettings.From(subscribed.Attributes),
+            Settings = SubscriptionSettings.From(subscribed.Attributes, subscribed.Endpoint),
             Token = subscribed.Token,
         };
 
@@ -121,6 +134,8 @@ internal sealed class TopicStore : IServiceState
             yield return new TopicCreated(arn, new Dictionary<string, string>(topic.Attributes), new Dictionary<string, string>(topic.Tags));
             foreach (var s in topic.Subscriptions)
                 yield return new Subscribed(arn, s.Arn, s.Protocol, s.Endpoint, new Dictionary<string, string>(s.Settings.Attributes)) { Token = s.Token, BaseUrl = s.BaseUrl };
+            foreach (var sent in topic.IsFifo ? MemoryOf(topic).Known(_time.GetUtcNow()) : [])
+                yield return new PublishedOnce(arn, sent);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ImageStudio.LocalAws.Common.Fifo;
 using ImageStudio.LocalAws.Sqs.Fifo;
 
 namespace ImageStudio.LocalAws.Sqs;
@@ -47,9 +48,9 @@ internal sealed class Intake(QueueStore store, MessageQueue queue, string sender
     };
 
     private SentOnce? FindFirst(StoredMessage message) =>
-        SentOnce.Of(message, queue.Settings) is not { } once ? null
+        message.Once(queue.Settings) is not { } once ? null
         : queue.Fifo!.Sent.Find(once.Group, once.Id, store.Now)
-        ?? _new.Select(each => SentOnce.Of(each, queue.Settings)).FirstOrDefault(each => each?.Group == once.Group && each?.Id == once.Id);
+        ?? _new.Select(each => each.Once(queue.Settings)).FirstOrDefault(each => each?.Group == once.Group && each?.Id == once.Id);
 
     private static Dictionary<string, string> With(StoredMessage message, params ReadOnlySpan<(string Name, string Value)> attributes)
     {

@@ -67,7 +67,7 @@ internal sealed class MessageQueue(string key, string name, Arn arn, IQueueHost 
         foreach (var stored in sent.Messages)
         {
             Add(new QueuedMessage(stored), now);
-            if (!sent.Kept && Fifo is not null && SentOnce.Of(stored, Settings) is { } once)
+            if (!sent.Kept && Fifo is not null && stored.Once(Settings) is { } once)
                 Fifo.Sent.Remember(once);
         }
     }

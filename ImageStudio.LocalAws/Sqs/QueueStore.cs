@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sqs.Fifo;
+using ImageStudio.LocalAws.Common.Fifo;
 using ImageStudio.LocalAws.Storage;
 using Microsoft.Extensions.Options;
 

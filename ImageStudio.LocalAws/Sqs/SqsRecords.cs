@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sqs.Fifo;
+using ImageStudio.LocalAws.Common.Fifo;
 
 namespace ImageStudio.LocalAws.Sqs;
 
@@ -84,6 +84,12 @@ internal sealed record StoredMessage(string Id, string Body, DateTimeOffset Sent
     public int ReceiveCount { get; init; }
 
     public DateTimeOffset? FirstReceivedAt { get; init; }
+
+    /// <summary>By what a queue with these settings knows the message again, <c>null</c> where it has no deduplication id.</summary>
+    public SentOnce? Once(QueueSettings settings) =>
+        SystemAttributes is { } system && system.TryGetValue(QueuedMessage.DeduplicationId, out var id)
+            ? new SentOnce(settings.DeduplicatesWithinGroups ? system[QueuedMessage.Group] : null, id, Id, system[QueuedMessage.Sequence], SentAt)
+            : null;
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

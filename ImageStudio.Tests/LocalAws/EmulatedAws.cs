@@ -46,9 +46,9 @@ internal sealed class EmulatedAws : IAsyncDisposable
         (await Sqs.CreateQueueAsync(new CreateQueueRequest(name) { Attributes = attributes.ToDictionary(a => a.Name, a => a.Value) })).QueueUrl;
 
     /// <summary>A queue that takes messages from one topic alone.</summary>
-    public Task<string> CreateQueueForTopicAsync(string name, string topicArn) => CreateQueueAsync(name, ("Policy", $$"""
+    public Task<string> CreateQueueForTopicAsync(string name, string topicArn, params (string Name, string Value)[] attributes) => CreateQueueAsync(name, [.. attributes, ("Policy", $$"""
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"{{QueueArn(name)}}","Condition":{"ArnEquals":{"aws:SourceArn":"{{topicArn}}"} } }]}
-        """));
+        """)]);
 
     /// <summary>Everything that is visible now, with all attributes.</summary>
     public async Task<List<Message>> ReceiveAsync(string queueUrl, int waitSeconds = 0) =>

@@ -17,6 +17,9 @@ internal sealed record Envelope
 
     public required string MessageId { get; init; }
 
+    /// <summary>In FIFO topics only, which do not sign.</summary>
+    public string? SequenceNumber { get; init; }
+
     /// <summary>In confirmations only.</summary>
     public string? Token { get; init; }
 
@@ -28,14 +31,14 @@ internal sealed record Envelope
 
     public required string Timestamp { get; init; }
 
-    public string SignatureVersion { get; init; } = "1";
+    public string? SignatureVersion { get; init; }
 
     /// <summary>Nobody can sign for AWS: the field is there for those who read it, and says so to those who decode it.</summary>
-    public string Signature { get; init; } = Convert.ToBase64String("LocalAws does not sign"u8);
+    public string? Signature { get; init; }
 
     /// <summary>SDKs refuse to parse a message whose certificate is not at AWS.</summary>
     [JsonPropertyName("SigningCertURL")]
-    public required string SigningCertUrl { get; init; }
+    public string? SigningCertUrl { get; init; }
 
     [JsonPropertyName("SubscribeURL")]
     public string? SubscribeUrl { get; init; }
@@ -48,11 +51,14 @@ internal sealed record Envelope
     public static string Of(Publication publication, Subscription subscription) => Write(new Envelope
     {
         MessageId = publication.MessageId,
+        SequenceNumber = publication.SequenceNumber,
         TopicArn = subscription.Topic.ToString(),
         Subject = publication.Subject,
         Message = publication.MessageFor(subscription.Protocol),
         Timestamp = publication.Timestamp,
-        SigningCertUrl = CertificateUrl(subscription.Topic.Region),
+        SignatureVersion = publication.SequenceNumber is null ? "1" : null,
+        Signature = publication.SequenceNumber is null ? Convert.ToBase64String("LocalAws does not sign"u8) : null,
+        SigningCertUrl = publication.SequenceNumber is null ? CertificateUrl(subscription.Topic.Region) : null,
         UnsubscribeUrl = subscription.UnsubscribeUrl.ToString(),
         MessageAttributes = publication.Attributes.Count == 0 ? null : publication.Attributes.ToDictionary(
             a => a.Key,

@@ -37,7 +37,7 @@ internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox,
 
     private async Task<DeliveryResult> ToQueueAsync(Subscription subscription, Publication publication, CancellationToken cancellationToken) =>
         Arn.TryParse(subscription.Endpoint, out var queue)
-            ? await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription), Source(subscription), cancellationToken)
+            ? await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription, queue), Source(subscription), cancellationToken)
             : DeliveryResult.NoSuchTarget;
 
     private async Task<DeliveryResult> ToMailboxAsync(Topic topic, Subscription subscription, Publication publication, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox,
     {
         if (subscription.Settings.DeadLetterQueue is not { } queue)
             return;
-        var result = await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription), Source(subscription), cancellationToken);
+        var result = await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription, queue), Source(subscription), cancellationToken);
         if (result is not DeliveryResult.Delivered)
             Log.NotDelivered(logger, publication.MessageId, subscription.Topic.Resource, queue.ToString(), result);
     }

@@ -1,17 +1,21 @@
 using System.Diagnostics;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Fifo;
 
 namespace ImageStudio.LocalAws.Sns.Delivering;
 
 /// <summary>A publication as the message of a queue: in the envelope, or raw with its attributes.</summary>
 internal static class QueueMessages
 {
-    public static QueueDelivery Of(Publication publication, Subscription subscription) =>
+    /// <summary>The message for the queue <paramref name="queue"/>: the subscription's own, or the one for its dead letters.</summary>
+    public static QueueDelivery Of(Publication publication, Subscription subscription, Arn queue) =>
         new(subscription.Settings.IsRaw ? publication.MessageFor("sqs") : Envelope.Of(publication, subscription))
         {
             Attributes = subscription.Settings.IsRaw ? publication.Attributes : new Dictionary<string, MessageAttribute>(),
             SystemAttributes = Traced(publication.TraceParent),
-            MessageGroupId = publication.GroupId,
+            // FIFO topics tell standard queues nothing of groups; standard topics pass them on, for fair queues.
+            MessageGroupId = queue.IsFifo() == subscription.Topic.IsFifo() ? publication.GroupId : null,
+            MessageDeduplicationId = queue.IsFifo() ? publication.DeduplicationId : null,
             TraceParent = publication.TraceParent,
         };
 

@@ -14,20 +14,21 @@ internal sealed class CreateTopic(TopicStore store) : IOperation<CreateTopicRequ
 
     public async ValueTask<CreateTopicResult> ExecuteAsync(CreateTopicRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var arn = Arn.Of("sns", caller.Region, caller.Account, CheckName(request.Name)).ToString();
+        var attributes = (request.Attributes ?? []).ToDictionary(a => a.Key, a => TopicAttributes.Normalised(a.Key, a.Value), StringComparer.Ordinal);
+        var isFifo = attributes.Remove("FifoTopic", out var fifo) && fifo is "true";
+        var name = CheckName(request.Name, isFifo);
+        var arn = Arn.Of("sns", caller.Region, caller.Account, name).ToString();
         if (request.DataProtectionPolicy is { Length: > 0 })
             throw SnsErrors.InvalidParameter("DataProtectionPolicy", "Data protection policies are not supported.");
-        // "false" is what a standard topic is.
-        var attributes = new Dictionary<string, string>((request.Attributes ?? []).Where(a => !(a.Key is "FifoTopic" && a.Value.Equals("false", StringComparison.OrdinalIgnoreCase))));
-        foreach (var (name, value) in attributes)
-            TopicAttributes.Check(name, value);
+        foreach (var (attribute, value) in attributes)
+            TopicAttributes.Check(attribute, value, isFifo);
         var tags = Tags.Read(request.Tags);
 
         await store.ChangeAsync(() =>
         {
             if (store.Find(arn) is not { } existing)
                 return new TopicCreated(arn, attributes, tags);
-            if (attributes.Any(a => existing.Attributes.GetValueOrDefault(a.Key) != a.Value))
+            if (attributes.Any(a => (existing.Attributes.GetValueOrDefault(a.Key) ?? TopicAttributes.FifoChoices.GetValueOrDefault(a.Key)?[0]) != a.Value))
                 throw SnsErrors.InvalidParameter("Attributes", "Topic already exists with different attributes");
             if (tags.Any(t => existing.Tags.GetValueOrDefault(t.Key) != t.Value))
                 throw SnsErrors.InvalidParameter("Tags", "Topic already exists with different tags");
@@ -36,12 +37,13 @@ internal sealed class CreateTopic(TopicStore store) : IOperation<CreateTopicRequ
         return new CreateTopicResult(arn);
     }
 
-    private static string CheckName(string? name)
+    private static string CheckName(string? name, bool isFifo)
     {
         if (name is null)
             throw SnsErrors.Missing("Name");
-        if (name.EndsWith(".fifo", StringComparison.Ordinal))
-            throw SnsErrors.InvalidParameter("Topic Name", "FIFO topics are not supported yet.");
-        return name.Length is > 0 and <= 256 && !name.AsSpan().ContainsAnyExcept(NameCharacters) ? name : throw SnsErrors.InvalidParameter("Topic Name");
+        if (isFifo && !name.EndsWith(Topic.FifoSuffix, StringComparison.Ordinal))
+            throw SnsErrors.InvalidParameter("Topic Name");
+        var stem = isFifo ? name[..^Topic.FifoSuffix.Length] : name;
+        return stem.Length > 0 && name.Length <= 256 && !stem.AsSpan().ContainsAnyExcept(NameCharacters) ? name : throw SnsErrors.InvalidParameter("Topic Name");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class GetTopicAttributes(TopicStore store) : IOperation<GetTopic
     {
         var topic = store.Require(request.TopicArn);
         var pending = topic.Subscriptions.Count(s => s.IsPending);
-        return ValueTask.FromResult(new GetTopicAttributesResult(new Dictionary<string, string>(topic.Attributes)
+        var shown = new Dictionary<string, string>(topic.Attributes)
         {
             ["TopicArn"] = topic.Arn.ToString(),
             ["Owner"] = topic.Arn.Account,
@@ -29,6 +29,12 @@ internal sealed class GetTopicAttributes(TopicStore store) : IOperation<GetTopic
             ["SubscriptionsConfirmed"] = (topic.Subscriptions.Count - pending).ToString(CultureInfo.InvariantCulture),
             ["SubscriptionsPending"] = pending.ToString(CultureInfo.InvariantCulture),
             ["SubscriptionsDeleted"] = "0",
-        }));
+        };
+        if (topic.IsFifo)
+        {
+            shown["FifoTopic"] = "true";
+            shown.TryAdd("ContentBasedDeduplication", "false");
+        }
+        return ValueTask.FromResult(new GetTopicAttributesResult(shown));
     }
 }

@@ -1,5 +1,5 @@
 using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Fifo;
 
 namespace ImageStudio.LocalAws.Sns.Operations;
 
@@ -24,20 +24,19 @@ internal sealed record PublishRequest
     public string? MessageGroupId { get; init; }
 }
 
-internal sealed record PublishResult(string MessageId);
+internal sealed record PublishResult(string MessageId, string? SequenceNumber);
 
 /// <summary>Publishes a message to a topic.</summary>
-internal sealed class Publish(TopicStore store, Publisher publisher, TimeProvider time) : IOperation<PublishRequest, PublishResult>
+internal sealed class Publish(TopicStore store, FifoTopics topics, TimeProvider time) : IOperation<PublishRequest, PublishResult>
 {
     public async ValueTask<PublishResult> ExecuteAsync(PublishRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
         if (request.PhoneNumber is not null)
             throw SnsErrors.InvalidParameter("PhoneNumber", "Text messages are not supported.");
-        if (request.MessageDeduplicationId is not null)
-            throw SnsErrors.InvalidParameter("MessageDeduplicationId", "The request includes MessageDeduplicationId parameter that is not valid for this topic type");
         var topic = store.Require(request.TopicArn ?? request.TargetArn);
-        var publication = Publication.Check(request.Message, request.Subject, request.MessageStructure, request.MessageAttributes, request.MessageGroupId, time.GetUtcNow());
-        await publisher.PublishAsync(topic, publication, cancellationToken);
-        return new PublishResult(publication.MessageId);
+        var publication = Publication.Check(request.Message, request.Subject, request.MessageStructure, request.MessageAttributes, time.GetUtcNow());
+        FifoTopics.Check(topic, request.MessageGroupId, request.MessageDeduplicationId);
+        var accepted = await topics.PublishAsync(topic, publication with { GroupId = request.MessageGroupId, DeduplicationId = request.MessageDeduplicationId }, cancellationToken);
+        return new PublishResult(accepted.MessageId, accepted.SequenceNumber);
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using ImageStudio.LocalAws.Common;
-using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Fifo;
 
 namespace ImageStudio.LocalAws.Sns.Operations;
 
@@ -23,14 +23,14 @@ internal sealed record PublishBatchRequestEntry
 
 internal sealed record PublishBatchRequest(string? TopicArn, IReadOnlyList<PublishBatchRequestEntry>? PublishBatchRequestEntries);
 
-internal sealed record PublishBatchResultEntry(string Id, string MessageId);
+internal sealed record PublishBatchResultEntry(string Id, string MessageId, string? SequenceNumber);
 
 internal sealed record PublishBatchErrorEntry(string Id, string Code, string Message, bool SenderFault);
 
 internal sealed record PublishBatchResult(IReadOnlyList<PublishBatchResultEntry> Successful, IReadOnlyList<PublishBatchErrorEntry> Failed);
 
 /// <summary>Publishes up to ten messages to a topic; each succeeds or fails for itself.</summary>
-internal sealed class PublishBatch(TopicStore store, Publisher publisher, TimeProvider time) : IOperation<PublishBatchRequest, PublishBatchResult>
+internal sealed class PublishBatch(TopicStore store, FifoTopics topics, TimeProvider time) : IOperation<PublishBatchRequest, PublishBatchResult>
 {
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
@@ -38,14 +38,16 @@ internal sealed class PublishBatch(TopicStore store, Publisher publisher, TimePr
     {
         var topic = store.Require(request.TopicArn);
         var entries = CheckIds(request.PublishBatchRequestEntries);
-        var (accepted, failed) = Accept(entries);
+        foreach (var entry in topic.IsFifo ? entries : [])
+            FifoTopics.Check(topic, entry.MessageGroupId, entry.MessageDeduplicationId);
+        var (accepted, failed) = Accept(topic, entries);
         if (accepted.Sum(a => a.Publication.Size) > SnsLimits.MessageSize)
             throw SnsErrors.BatchTooLong();
-        await Task.WhenAll(accepted.Select(a => publisher.PublishAsync(topic, a.Publication, cancellationToken)));
-        return new PublishBatchResult([.. accepted.Select(a => new PublishBatchResultEntry(a.Id, a.Publication.MessageId))], failed);
+        var published = await Task.WhenAll(accepted.Select(a => topics.PublishAsync(topic, a.Publication, cancellationToken)));
+        return new PublishBatchResult([.. accepted.Zip(published, (a, p) => new PublishBatchResultEntry(a.Id, p.MessageId, p.SequenceNumber))], failed);
     }
 
-    private (List<(string Id, Publication Publication)> Accepted, List<PublishBatchErrorEntry> Failed) Accept(IReadOnlyList<PublishBatchRequestEntry> entries)
+    private (List<(string Id, Publication Publication)> Accepted, List<PublishBatchErrorEntry> Failed) Accept(Topic topic, IReadOnlyList<PublishBatchRequestEntry> entries)
     {
         List<(string, Publication)> accepted = [];
         List<PublishBatchErrorEntry> failed = [];
@@ -53,7 +55,9 @@ internal sealed class PublishBatch(TopicStore store, Publisher publisher, TimePr
         {
             try
             {
-                accepted.Add((entry.Id!, Publication.Check(entry.Message, entry.Subject, entry.MessageStructure, entry.MessageAttributes, entry.MessageGroupId, time.GetUtcNow())));
+                FifoTopics.Check(topic, entry.MessageGroupId, entry.MessageDeduplicationId);
+                var publication = Publication.Check(entry.Message, entry.Subject, entry.MessageStructure, entry.MessageAttributes, time.GetUtcNow());
+                accepted.Add((entry.Id!, publication with { GroupId = entry.MessageGroupId, DeduplicationId = entry.MessageDeduplicationId }));
             }
             catch (AwsException e)
             {

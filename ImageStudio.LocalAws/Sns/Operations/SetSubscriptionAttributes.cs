@@ -13,7 +13,7 @@ internal sealed class SetSubscriptionAttributes(TopicStore store) : IOperation<S
         await store.ChangeAsync(() =>
         {
             var subscription = store.RequireSubscription(request.SubscriptionArn);
-            var changed = SubscriptionSettings.From(new Dictionary<string, string>(subscription.Settings.Attributes) { [name] = request.AttributeValue ?? "" });
+            var changed = SubscriptionSettings.From(new Dictionary<string, string>(subscription.Settings.Attributes) { [name] = request.AttributeValue ?? "" }, subscription.Endpoint);
             return new SubscriptionConfigured(subscription.Topic.ToString(), subscription.Arn, new Dictionary<string, string>(changed.Attributes));
         });
         return Nothing.Value;

@@ -9,11 +9,12 @@ internal sealed class SetTopicAttributes(TopicStore store) : IOperation<SetTopic
 {
     public async ValueTask<Nothing> ExecuteAsync(SetTopicAttributesRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var (name, value) = (request.AttributeName ?? throw SnsErrors.Missing("AttributeName"), request.AttributeValue ?? "");
-        TopicAttributes.Check(name, value);
+        var name = request.AttributeName ?? throw SnsErrors.Missing("AttributeName");
+        var value = TopicAttributes.Normalised(name, request.AttributeValue ?? "");
         await store.ChangeAsync(() =>
         {
             var topic = store.Require(request.TopicArn);
+            TopicAttributes.Check(name, value, topic.IsFifo);
             var attributes = new Dictionary<string, string>(topic.Attributes) { [name] = value };
             if (value.Length == 0)
                 attributes.Remove(name);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Delivering;
+using ImageStudio.LocalAws.Sns.Fifo;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.LocalAws.Sns.Operations;
@@ -19,9 +20,14 @@ internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<Loc
     public async ValueTask<SubscribeResult> ExecuteAsync(SubscribeRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
         var topicArn = store.Require(request.TopicArn).Arn;
+        var isFifo = topicArn.IsFifo();
         var protocol = request.Protocol ?? throw SnsErrors.Missing("Protocol");
         var endpoint = CheckEndpoint(protocol, request.Endpoint);
-        var settings = SubscriptionSettings.From(request.Attributes ?? []);
+        if (isFifo && protocol is not "sqs")
+            throw SnsErrors.InvalidParameter($"Invalid protocol type: {protocol}");
+        if (!isFifo && FifoArns.IsFifoQueue(endpoint))
+            throw SnsErrors.InvalidParameter("Invalid parameter: Endpoint", "FIFO SQS Queues can not be subscribed to standard SNS topics");
+        var settings = SubscriptionSettings.From(request.Attributes ?? [], endpoint);
         if (settings.IsRaw && protocol is not "sqs")
             throw SnsErrors.InvalidParameter("Attributes", "RawMessageDelivery: Raw message delivery is not supported for this protocol.");
 

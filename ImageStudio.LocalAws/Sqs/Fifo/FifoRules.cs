@@ -1,5 +1,5 @@
-using System.Buffers;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Common.Fifo;
 
 namespace ImageStudio.LocalAws.Sqs.Fifo;
 
@@ -9,10 +9,7 @@ namespace ImageStudio.LocalAws.Sqs.Fifo;
 /// </summary>
 internal static class FifoRules
 {
-    private const int MaxLength = 128;
     private const string NotForThisType = "The request include parameter that is not valid for this queue type.";
-
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)]);
 
     /// <summary>Checks what a message says for the queue it is sent to.</summary>
     /// <exception cref="AwsException">It says too little, too much, or nothing valid.</exception>
@@ -62,7 +59,7 @@ internal static class FifoRules
 
     private static void CheckId(string? id, string parameter)
     {
-        if (id is not null && (id.Length is 0 or > MaxLength || id.AsSpan().ContainsAnyExcept(IdCharacters)))
-            throw SqsErrors.InvalidValue(id, parameter, $"{parameter} can only include alphanumeric and punctuation characters. 1 to {MaxLength} in length.");
+        if (id is not null && !Deduplication.IsValidId(id))
+            throw SqsErrors.InvalidValue(id, parameter, $"{parameter} can only include alphanumeric and punctuation characters. 1 to {Deduplication.MaxIdLength} in length.");
     }
 }

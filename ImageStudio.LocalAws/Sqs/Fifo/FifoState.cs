@@ -1,3 +1,5 @@
+using ImageStudio.LocalAws.Common.Fifo;
+
 namespace ImageStudio.LocalAws.Sqs.Fifo;
 
 /// <summary>What a FIFO queue remembers beyond its messages.</summary>

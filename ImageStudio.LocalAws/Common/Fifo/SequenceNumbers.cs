@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace ImageStudio.LocalAws.Sqs.Fifo;
+namespace ImageStudio.LocalAws.Common.Fifo;
 
 /// <summary>
-/// The numbers that FIFO queues give their messages: twenty digits, increasing over all queues, so that they can be compared
+/// The numbers that FIFO queues and topics give their messages: twenty digits, increasing over all of them, so that they can be compared
 /// as text wherever a message goes. They follow the clock, and so go on from where they were after a restart.
 /// </summary>
 internal sealed class SequenceNumbers
@@ -12,7 +12,7 @@ internal sealed class SequenceNumbers
     private const int StepsInMillisecond = 4096;
     private long _last;
 
-    /// <summary>The next number; under the store's lock.</summary>
+    /// <summary>The next number; one caller at a time.</summary>
     public string Next(DateTimeOffset now)
     {
         _last = Math.Max(_last + 1, now.ToUnixTimeMilliseconds() * StepsInMillisecond);
