@@ -22,12 +22,16 @@ public sealed class Chromium : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>A fresh visitor's page.</summary>
-    public async Task<StudioPage> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
+    /// <param name="address">What to open.</param>
+    /// <param name="options">What browser the visitor has.</param>
+    /// <param name="prepare">A script that runs before those of the page.</param>
+    public async Task<StudioPage> OpenAsync(Uri address, BrowserNewContextOptions? options = null, string? prepare = null)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Executable, Args = Arguments });
         var context = await _browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         var page = new StudioPage(await context.NewPageAsync());
+        if (prepare is not null) await page.Page.AddInitScriptAsync(prepare);
         await page.Page.GotoAsync(address.ToString());
         return page;
     }

@@ -23,7 +23,7 @@ public sealed class GalleryPageTests(StudioServer studio, Chromium chromium)
 
         await Expect(page.Tile(Hostile)).ToHaveAttributeAsync("data-state", "failed");
         await Expect(page.Tile(Hostile).Locator(".tile-reason")).ToHaveTextAsync($"{Hostile} is torn.");
-        await page.Tile(Hostile).GetByRole(AriaRole.Button).ClickAsync();
+        await page.Tile(Hostile).ClickAsync();
         await Expect(page.Viewer.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(Hostile);
         Assert.Equal("ImageStudio", await page.Page.TitleAsync());
         page.HasNoComplaints();
@@ -40,19 +40,19 @@ public sealed class GalleryPageTests(StudioServer studio, Chromium chromium)
         var isNewerFirst = string.CompareOrdinal(newer.Key, older.Key) < 0;
         var title = page.Viewer.GetByRole(AriaRole.Heading, new() { Level = 2 });
 
-        await page.Tile(newer.Name).GetByRole(AriaRole.Button).PressAsync("Enter");
+        await page.Tile(newer.Name).PressAsync("Enter");
         await Expect(title).ToHaveTextAsync(newer.Name);
         await Expect(page.Viewer.Locator(".version").Nth(1)).ToContainTextAsync("40 × 30");
         await page.Page.Keyboard.PressAsync(isNewerFirst ? "ArrowRight" : "ArrowLeft");
         await Expect(title).ToHaveTextAsync(older.Name);
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Viewer).ToBeHiddenAsync();
-        await Expect(page.Tile(older.Name).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await Expect(page.Tile(older.Name)).ToBeFocusedAsync();
 
-        page.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Viewer.GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
 
+        await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Tile(older.Name)).ToHaveCountAsync(0);
         await Expect(page.Tile(newer.Name)).ToBeVisibleAsync();
         page.HasNoComplaints();

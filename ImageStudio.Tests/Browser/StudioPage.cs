@@ -70,7 +70,7 @@ public sealed class StudioPage : IAsyncDisposable
     public Task IsLiveAsync() => Expect(Page.Locator("#live")).ToHaveTextAsync("Live");
 
     /// <summary>Neither a script has failed nor has the content security policy been violated.</summary>
-    public void HasNoComplaints() => Assert.Empty(_complaints);
+    public void HasNoComplaints() => Assert.True(_complaints.IsEmpty, string.Join(Environment.NewLine, _complaints));
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Web;
@@ -8,6 +9,9 @@ namespace ImageStudio.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class UploadPageTests(StudioServer studio, Chromium chromium)
 {
+    // Both ways there are: with a ticket, and through the server.
+    private static readonly Regex Sending = new(@"/api/uploads(/tickets|\?)");
+
     [BrowserFact]
     public async Task ten_photos_appear_with_their_thumbnails_in_two_pages_at_once_without_a_reload()
     {
@@ -72,11 +76,12 @@ public sealed class UploadPageTests(StudioServer studio, Chromium chromium)
     public async Task an_upload_that_was_interrupted_can_be_tried_again()
     {
         await using var page = await chromium.OpenAsync(studio.Http.BaseAddress!);
-        await page.Page.RouteAsync("**/api/uploads?*", route => route.AbortAsync("connectionreset"));
+        await page.IsLiveAsync();
+        await page.Page.RouteAsync(Sending, route => route.AbortAsync("connectionreset"));
         await page.PickAsync(StudioPage.File("again.jpg", TestPictures.Jpeg(64, 48)));
         await Expect(page.Upload("again.jpg")).ToContainTextAsync("The connection was interrupted.");
 
-        await page.Page.UnrouteAsync("**/api/uploads?*");
+        await page.Page.UnrouteAsync(Sending);
         await page.Page.GetByLabel("Upload again.jpg again").ClickAsync();
 
         await Expect(page.Tile("again.jpg")).ToBeVisibleAsync();
@@ -86,7 +91,7 @@ public sealed class UploadPageTests(StudioServer studio, Chromium chromium)
     public async Task an_upload_can_be_cancelled()
     {
         await using var page = await chromium.OpenAsync(studio.Http.BaseAddress!);
-        await page.Page.RouteAsync("**/api/uploads?*", _ => Task.CompletedTask); // Never answered.
+        await page.Page.RouteAsync(Sending, _ => Task.CompletedTask); // Never answered.
         await page.PickAsync(StudioPage.File("never.jpg", TestPictures.Jpeg(64, 48)));
 
         await page.Page.GetByLabel("Cancel the upload of never.jpg").ClickAsync();

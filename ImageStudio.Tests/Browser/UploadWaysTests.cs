@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
 using ImageStudio.Tests.Fixtures;
@@ -44,6 +45,24 @@ public sealed class UploadWaysTests(StudioServer studio, Chromium chromium)
         await Expect(page.Tile("in a folder.jpg")).ToBeVisibleAsync();
         await Expect(page.Page.GetByText("One file of the folder is no photo and was left out.").First).ToBeAttachedAsync();
         await Expect(page.Upload("notes.txt")).ToHaveCountAsync(0);
+        page.HasNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task photos_go_straight_to_the_storage_or_through_the_server_where_it_is_out_of_reach()
+    {
+        await using var page = await chromium.OpenAsync(studio.Http.BaseAddress!);
+        var through = 0;
+        page.Page.Request += (_, request) => through += request.Url.Contains("/api/uploads?", StringComparison.Ordinal) ? 1 : 0;
+        await page.PickAsync(StudioPage.File("straight.jpg", TestPictures.Jpeg(64, 48)));
+        await Expect(page.Tile("straight.jpg")).ToBeVisibleAsync();
+        Assert.Equal(0, through);
+
+        await page.Page.ReloadAsync();
+        await page.Page.RouteAsync(new Regex($"/{StudioServer.Bucket}"), route => route.AbortAsync("connectionrefused"));
+        await page.PickAsync(StudioPage.File("detour.jpg", TestPictures.Jpeg(64, 48)));
+        await Expect(page.Tile("detour.jpg")).ToBeVisibleAsync();
+        Assert.Equal(1, through);
         page.HasNoComplaints();
     }
 

@@ -138,6 +138,12 @@ public sealed class StudioServer : IAsyncLifetime
     private async Task ProvisionAsync()
     {
         await S3.PutBucketAsync(Bucket);
+        // Browsers post straight to S3, as the template allows.
+        await S3.PutCORSConfigurationAsync(new PutCORSConfigurationRequest
+        {
+            BucketName = Bucket,
+            Configuration = new CORSConfiguration { Rules = [new CORSRule { AllowedOrigins = ["*"], AllowedMethods = ["GET", "HEAD", "POST"], AllowedHeaders = ["*"] }] },
+        });
         Resources.RenditionsTopicArn = (await Sns.CreateTopicAsync("studio-renditions")).TopicArn;
         Resources.UploadsTopicArn = (await Sns.CreateTopicAsync(new CreateTopicRequest { Name = "studio-uploads" })).TopicArn;
         await Sns.SetTopicAttributesAsync(Resources.UploadsTopicArn, "Policy", $$"""

@@ -1,88 +1,116 @@
-import { announce } from '../shared/announce.js';
 import { byId } from '../shared/dom.js';
-import { texts } from '../texts.js';
-import { makeTile } from './tile.js';
+import { Grid } from './grid.js';
+import { Tile } from './tile.js';
 
-const tiles = byId('tiles');
-const empty = byId('empty');
-const problem = byId('problem');
-const more = byId('more');
+const list = byId('tiles');
+const deep = 240;
 
-// The grid of photos.
+// The grid of photos, of which only what is near the window is in the page.
 export class Gallery {
   #photos;
-  #open;
-  #shown = new Map();
-  #isLoaded = false;
+  #selection;
+  #grid = new Grid(list);
+  #tiles = new Map();
+  #active;
+  #onNear;
+  #isDue = false;
 
-  constructor(photos, open) {
+  constructor(photos, selection, onNear) {
     this.#photos = photos;
-    this.#open = open;
-    photos.addEventListener('added', ({ photo }) => this.#add(photo));
-    photos.addEventListener('changed', ({ photo }) => this.#change(photo));
-    photos.addEventListener('removed', ({ photo }) => this.#remove(photo));
-    photos.addEventListener('loaded', () => this.#showEnds());
-    byId('problem-retry').addEventListener('click', () => this.load());
-    more.addEventListener('click', () => this.#loadMore());
-    new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), { rootMargin: '800px' }).observe(more);
+    this.#selection = selection;
+    this.#onNear = onNear;
+    for (const type of ['changed', 'removed', 'loaded']) photos.addEventListener(type, () => this.#later());
+    selection.addEventListener('changed', () => this.#later());
+    addEventListener('scroll', () => {
+      photos.hold(scrollY > deep);
+      this.#later();
+    }, { passive: true });
+    new ResizeObserver(() => this.#grid.measure() && this.draw()).observe(list);
+    list.addEventListener('focusin', (event) => this.#activate(event.target.closest('.tile')?.dataset.id));
   }
 
-  // Reads the newest photos, or says why that is not possible.
-  async load() {
-    await this.#try(() => this.#photos.reload());
+  get columns() {
+    return this.#grid.columns;
   }
 
-  focus(id) {
-    this.#shown.get(id)?.button.focus();
+  get rowsInView() {
+    return this.#grid.rowsInView;
   }
 
-  async #loadMore() {
-    if (more.disabled || more.hidden) return;
-    more.disabled = true;
-    await this.#try(() => this.#photos.loadMore());
-    more.disabled = false;
+  // Puts the keyboard's focus onto a photo, or the nearest one that is there.
+  focus(index) {
+    const photo = this.#photos.all[Math.max(0, Math.min(index, this.#photos.all.length - 1))];
+    if (!photo) return list.parentElement.focus();
+    this.#activate(photo.id);
+    this.#grid.reveal(this.#photos.indexOf(photo.id));
+    this.draw();
+    return this.#tiles.get(photo.id).root.focus({ preventScroll: true });
   }
 
-  async #try(action) {
-    try {
-      await action();
-      this.#isLoaded = true;
-      problem.hidden = true;
-    } catch (error) {
-      byId('problem-title').textContent = texts.galleryFailed;
-      byId('problem-detail').textContent = error.message;
-      problem.hidden = false;
+  draw() {
+    const { all, hasMore } = this.#photos;
+    this.#grid.measure();
+    this.#grid.stretch(all.length + (hasMore ? 2 * this.#grid.columns : 0));
+    const [from, to] = this.#grid.range(all.length);
+    this.#show(from, to);
+    if (hasMore && to >= all.length - this.#grid.columns) this.#onNear();
+  }
+
+  #show(from, to) {
+    const { all } = this.#photos;
+    const wanted = new Set(all.slice(from, to).map((photo) => photo.id));
+    // The one with the focus stays, wherever it is scrolled to.
+    const focused = document.activeElement?.closest('.tile')?.dataset.id;
+    const kept = this.#photos.indexOf(focused);
+    if (kept >= 0) wanted.add(focused);
+    for (const [id, tile] of this.#tiles) if (!wanted.has(id)) this.#remove(id, tile, focused);
+    for (let index = from; index < to; index++) this.#showOne(all[index], index);
+    if (kept >= 0 && (kept < from || kept >= to)) this.#showOne(all[kept], kept);
+    this.#rove(from, to);
+  }
+
+  #showOne(photo, index) {
+    let tile = this.#tiles.get(photo.id);
+    if (!tile) {
+      tile = new Tile(photo.id);
+      this.#tiles.set(photo.id, tile);
+      list.append(tile.root);
     }
 
-    this.#showEnds();
+    tile.show(photo, { index, count: this.#photos.total, isSelected: this.#selection.has(photo.id) });
+    this.#grid.place(tile.root, index);
   }
 
-  #add(photo) {
-    const tile = makeTile(photo, this.#open);
-    this.#shown.set(photo.id, tile);
-    const following = this.#photos.all[this.#photos.all.indexOf(photo) + 1];
-    tiles.insertBefore(tile.root, following ? this.#shown.get(following.id)?.root ?? null : null);
-    this.#showEnds();
+  // One that is gone hands the focus to the one in its place.
+  #remove(id, tile, focused) {
+    const place = Number(tile.root.getAttribute('aria-posinset')) - 1;
+    this.#tiles.delete(id);
+    tile.root.remove();
+    if (id === focused) setTimeout(() => this.focus(place));
   }
 
-  #change(photo) {
-    const tile = this.#shown.get(photo.id);
-    const before = tile.root.dataset.state;
-    tile.show(photo);
-    if (before === photo.state) return;
-    if (photo.state === 'ready') announce(texts.announceReady(photo.name));
-    if (photo.state === 'failed') announce(texts.announceFailed(photo.name, photo.failures[0].reason));
+  // Tab leads to one tile, from which arrows lead on.
+  #rove(from, to) {
+    const { all } = this.#photos;
+    const at = this.#photos.indexOf(this.#active);
+    const isNear = this.#tiles.has(this.#active) && ((at >= from && at < to) || document.activeElement?.closest('.tile'));
+    const stop = isNear ? this.#active : all[from]?.id;
+    for (const [id, tile] of this.#tiles) tile.root.tabIndex = id === stop ? 0 : -1;
   }
 
-  #remove(photo) {
-    this.#shown.get(photo.id)?.root.remove();
-    this.#shown.delete(photo.id);
-    this.#showEnds();
+  #activate(id) {
+    if (!id) return;
+    if (this.#tiles.has(this.#active)) this.#tiles.get(this.#active).root.tabIndex = -1;
+    this.#active = id;
+    if (this.#tiles.has(id)) this.#tiles.get(id).root.tabIndex = 0;
   }
 
-  #showEnds() {
-    tiles.setAttribute('aria-busy', String(!this.#isLoaded && problem.hidden));
-    empty.hidden = !this.#isLoaded || this.#photos.all.length > 0;
-    more.hidden = !this.#photos.hasMore;
+  #later() {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.draw();
+    });
   }
 }

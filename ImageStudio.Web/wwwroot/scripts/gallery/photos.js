@@ -1,49 +1,92 @@
-import { getPhoto, getPhotos } from '../shared/api.js';
+import { getPhotos } from '../shared/api.js';
 import { compareKeys } from './order.js';
+import { isWanted, withFailure, withRendition } from './photo.js';
+import { Refresher } from './refresher.js';
+import { Sorted } from './sorted.js';
 
-const perPage = 60;
-const renditionNames = ['thumbnail', 'web', 'mobile'];
+const firstPart = 60;
+const furtherPart = 200;
 
-// The photos that the page has loaded, in order. Listeners hear 'added', 'changed' and 'removed', with the photo, and 'loaded'.
+// The photos that the page has loaded, in order, as far as they are wanted. Listeners hear 'changed' with the photo and
+// what it was before (nothing: it is new), 'removed', 'loaded' and 'arrivals'.
 export class Photos extends EventTarget {
-  #all = [];
-  #next = undefined;
+  #sorted = new Sorted();
+  #query = { q: '', state: '' };
+  #next;
+  #total;
+  #generation = 0;
   // What has been told about while the newest photos were read: of these the answer may be out of date.
   #told = new Set();
-  #refreshing = new Map();
+  #refresher = new Refresher({ onRead: (photo) => this.#place(photo), onGone: (id) => this.#take(id) });
+  // Deleted on the page, not yet on the server.
+  #hidden = new Map();
+  // New ones that wait, so that nothing moves under the eyes of those who look at older ones.
+  #arrivals = new Map();
+  #isHolding = false;
 
   get all() {
-    return this.#all;
+    return this.#sorted.all;
   }
 
   get hasMore() {
     return this.#next !== undefined;
   }
 
+  // How many there are in all, where the server knows.
+  get total() {
+    return this.hasMore ? this.#total : this.all.length;
+  }
+
+  get arrivals() {
+    return this.#arrivals.size;
+  }
+
+  get query() {
+    return this.#query;
+  }
+
   find(id) {
-    return this.#all.find((photo) => photo.id === id);
+    return this.#sorted.get(id) ?? this.#arrivals.get(id);
+  }
+
+  indexOf(id) {
+    return this.#sorted.indexOf(id);
+  }
+
+  // Looks for other photos; what is there now is forgotten.
+  async search(query) {
+    this.#query = query;
+    this.#generation++;
+    this.#sorted.clear();
+    this.#arrivals.clear();
+    this.#next = undefined;
+    await this.reload();
   }
 
   // Reads the newest photos again: what the page missed while it heard nothing.
   async reload() {
     this.#told.clear();
-    const { photos, next } = await getPhotos({ limit: perPage });
+    const generation = this.#generation;
+    const { photos, next, total } = await getPhotos({ limit: firstPart, ...this.#query });
+    if (generation !== this.#generation) return;
     const last = photos.at(-1);
     // What is older than this part stays as it is.
-    const isCovered = (photo) => !next || !last || compareKeys(photo.key, last.key) <= 0;
+    const isCovered = (photo) => !next || (last && compareKeys(photo.key, last.key) <= 0);
     const ids = new Set(photos.map((photo) => photo.id));
-    const isGone = (photo) => isCovered(photo) && !ids.has(photo.id) && !this.#told.has(photo.id);
-    for (const photo of this.#all.filter(isGone)) this.#take(photo.id);
+    for (const photo of this.all.filter((each) => isCovered(each) && !ids.has(each.id) && !this.#told.has(each.id))) this.#take(photo.id);
     for (const photo of photos.filter((each) => !this.#told.has(each.id))) this.#insert(photo);
-    if (this.#all.every(isCovered)) this.#next = next ?? undefined;
+    if (this.all.every(isCovered)) this.#next = next ?? undefined;
+    this.#total = total;
     this.#tell('loaded');
-    for (const id of this.#told) this.#refresh(id);
+    for (const id of this.#told) this.#refresher.refresh(id);
   }
 
   async loadMore() {
-    const { photos, next } = await getPhotos({ after: this.#next, limit: perPage });
-    for (const photo of photos) this.#insert(photo);
+    const generation = this.#generation;
+    const { photos, next } = await getPhotos({ after: this.#next, limit: furtherPart, ...this.#query });
+    if (generation !== this.#generation) return;
     this.#next = next ?? undefined;
+    for (const photo of photos) this.#insert(photo);
     this.#tell('loaded');
   }
 
@@ -54,76 +97,90 @@ export class Photos extends EventTarget {
   }
 
   addRendition(id, etag, rendition) {
-    this.#change(id, etag, (photo) => ({
-      renditions: [...photo.renditions.filter((each) => each.name !== rendition.name), rendition],
-      failures: photo.failures.filter((each) => each.rendition !== rendition.name),
-    }));
+    this.#change(id, etag, (photo) => withRendition(photo, rendition));
   }
 
   addFailure(id, etag, failure) {
-    this.#change(id, etag, (photo) => ({
-      failures: [...photo.failures.filter((each) => each.rendition !== failure.rendition), failure],
-    }));
+    this.#change(id, etag, (photo) => withFailure(photo, failure));
+  }
+
+  // Something that is shown with the photo has changed.
+  touch(id) {
+    const photo = this.#sorted.get(id);
+    if (!photo) return;
+    this.#sorted.put({ ...photo });
+    this.#tell('changed', { photo, before: photo });
   }
 
   remove(id) {
     this.#told.add(id);
+    this.#hidden.delete(id);
     this.#take(id);
   }
 
-  #change(id, etag, changeOf) {
-    this.#told.add(id);
-    const photo = this.find(id);
-    // Messages may come in any order, this one before that of the upload itself.
-    if (photo?.etag !== etag) return this.#refresh(id);
-    const changed = { ...photo, ...changeOf(photo) };
-    this.#insert({ ...changed, state: stateOf(changed) });
+  hide(ids) {
+    for (const id of ids) {
+      const photo = this.find(id);
+      if (!photo) continue;
+      this.#hidden.set(id, photo);
+      this.#take(id);
+    }
   }
 
-  // Asks for one photo; when it is told about meanwhile, once more.
-  async #refresh(id) {
-    if (this.#refreshing.has(id)) {
-      this.#refreshing.set(id, true);
-      return;
+  restore(ids) {
+    for (const id of ids) {
+      const photo = this.#hidden.get(id);
+      this.#hidden.delete(id);
+      if (photo) this.#place(photo);
     }
+  }
 
-    do {
-      this.#refreshing.set(id, false);
-      try {
-        this.#place(await getPhoto(id));
-      } catch (problem) {
-        if (problem.status === 404) this.#take(id);
-      }
-    } while (this.#refreshing.get(id));
-    this.#refreshing.delete(id);
+  // Whether new photos wait instead of pushing the others aside.
+  hold(isHolding) {
+    this.#isHolding = isHolding;
+    if (isHolding || this.#arrivals.size === 0) return;
+    const arrived = [...this.#arrivals.values()];
+    this.#arrivals.clear();
+    for (const photo of arrived) this.#insert(photo);
+    this.#tell('arrivals');
+  }
+
+  #change(id, etag, changed) {
+    this.#told.add(id);
+    const photo = this.find(id) ?? this.#hidden.get(id);
+    // Messages may come in any order, this one before that of the upload itself.
+    if (photo?.etag === etag) this.#insert(changed(photo));
+    else this.#refresher.refresh(id);
   }
 
   // What belongs after the last one loaded comes with the next part.
   #place(photo) {
-    const last = this.#all.at(-1);
+    const last = this.all.at(-1);
     if (!this.hasMore || !last || compareKeys(photo.key, last.key) <= 0) this.#insert(photo);
   }
 
-  #take(id) {
-    const at = this.#all.findIndex((photo) => photo.id === id);
-    if (at >= 0) this.#tell('removed', this.#all.splice(at, 1)[0]);
-  }
-
   #insert(photo) {
-    const at = this.#all.findIndex((each) => compareKeys(each.key, photo.key) >= 0);
-    const isKnown = at >= 0 && this.#all[at].id === photo.id;
-    if (isKnown && JSON.stringify(this.#all[at]) === JSON.stringify(photo)) return;
-    this.#all.splice(at < 0 ? this.#all.length : at, isKnown ? 1 : 0, photo);
-    this.#tell(isKnown ? 'changed' : 'added', photo);
+    if (this.#hidden.has(photo.id)) return void this.#hidden.set(photo.id, photo);
+    if (!isWanted(photo, this.#query)) return this.#take(photo.id);
+    const before = this.#sorted.get(photo.id);
+    if (before && JSON.stringify(before) === JSON.stringify(photo)) return undefined;
+    if (!before && this.#isHolding && compareKeys(photo.key, this.all[0]?.key ?? '') < 0) {
+      this.#arrivals.set(photo.id, photo);
+      return this.#tell('arrivals');
+    }
+
+    this.#sorted.put(photo);
+    if (!before && this.#total !== undefined) this.#total = Math.max(this.#total, this.all.length);
+    return this.#tell('changed', { photo, before });
   }
 
-  #tell(type, photo) {
-    this.dispatchEvent(Object.assign(new Event(type), { photo }));
+  #take(id) {
+    this.#arrivals.delete(id);
+    const photo = this.#sorted.take(id);
+    if (photo) this.#tell('removed', { photo });
   }
-}
 
-function stateOf({ renditions, failures }) {
-  if (failures.length > 0) return 'failed';
-  if (renditions.length >= renditionNames.length) return 'ready';
-  return renditions.length > 0 ? 'processing' : 'received';
+  #tell(type, more) {
+    this.dispatchEvent(Object.assign(new Event(type), more));
+  }
 }

@@ -1,34 +1,53 @@
-import { element } from '../shared/dom.js';
+import { element, icon } from '../shared/dom.js';
 import { texts } from '../texts.js';
+import { renditionOf } from './photo.js';
+import { dropPreview, previewOf } from './previews.js';
 
 // One photo in the gallery: a box of fixed proportions, so that nothing moves when the picture comes.
-export function makeTile(photo, onOpen) {
-  const picture = element('img', { class: 'tile-picture', alt: '', loading: 'lazy', decoding: 'async', draggable: false, hidden: true });
-  const reason = element('span', { class: 'tile-reason' });
-  const name = element('span', { class: 'tile-name' });
-  const button = element(
-    'button',
-    { type: 'button', class: 'tile-button', onclick: () => onOpen(photo.id) },
-    element('span', { class: 'tile-box' }, picture, element('span', { class: 'tile-wait', 'aria-hidden': 'true' }), reason),
-    name,
-  );
-  const root = element('li', { class: 'tile' }, button);
-  root.dataset.id = photo.id;
+export class Tile {
+  #picture = element('img', { class: 'tile-picture', alt: '', decoding: 'async', draggable: false, hidden: true });
+  #reason = element('span', { class: 'tile-reason' });
+  #name = element('span', { class: 'tile-name' });
+  #photo;
 
-  picture.addEventListener('load', () => root.classList.add('has-picture'));
-  // Deleted or replaced between the listing and now; what comes next tells.
-  picture.addEventListener('error', () => root.classList.remove('has-picture'));
+  constructor(id) {
+    this.root = element(
+      'li',
+      { class: 'tile', role: 'option', tabindex: -1 },
+      element('span', { class: 'tile-box' }, this.#picture, element('span', { class: 'tile-wait' }), this.#reason, element('span', { class: 'tile-check' }, icon('check'))),
+      this.#name,
+    );
+    this.root.dataset.id = id;
+    this.#picture.addEventListener('load', () => {
+      this.root.classList.add('has-picture');
+      if (!this.#picture.src.startsWith('blob:')) dropPreview(this.#photo.id);
+    });
+    // Deleted or replaced between the listing and now, or of a kind that this browser cannot show; what comes next tells.
+    this.#picture.addEventListener('error', () => this.root.classList.remove('has-picture'));
+  }
 
-  const show = (now) => {
-    root.dataset.state = now.state;
-    name.textContent = now.name;
-    button.title = now.name;
-    button.setAttribute('aria-label', texts.openPhoto(now.name, texts.states[now.state]));
-    reason.textContent = now.state === 'failed' ? now.failures[0].reason : '';
-    const thumbnail = now.renditions.find((rendition) => rendition.name === 'thumbnail');
-    picture.hidden = !thumbnail;
-    if (thumbnail && picture.getAttribute('src') !== thumbnail.url) picture.src = thumbnail.url;
-  };
-  show(photo);
-  return { root, button, show };
+  show(photo, { index, count, isSelected }) {
+    this.root.setAttribute('aria-posinset', index + 1);
+    this.root.setAttribute('aria-setsize', count ?? -1);
+    this.root.setAttribute('aria-selected', String(isSelected));
+    if (this.#photo === photo) return;
+    this.#photo = photo;
+    const { name, state } = photo;
+    this.root.dataset.state = state;
+    this.root.title = name;
+    this.root.setAttribute('aria-label', texts.photo(name, texts.states[state]));
+    this.#name.textContent = name;
+    this.#reason.textContent = state === 'failed' ? photo.failures[0].reason : '';
+    this.#showPicture();
+  }
+
+  #showPicture() {
+    const [thumbnail, mobile] = ['thumbnail', 'mobile'].map((name) => renditionOf(this.#photo, name)?.url);
+    const source = thumbnail ?? previewOf(this.#photo.id);
+    this.#picture.hidden = !source;
+    // A screen with more pixels gets more of them.
+    const sources = thumbnail && mobile && devicePixelRatio > 1 ? `${thumbnail} 1x, ${mobile} 2x` : '';
+    if ((this.#picture.getAttribute('srcset') ?? '') !== sources) this.#picture.srcset = sources;
+    if (source && this.#picture.getAttribute('src') !== source) this.#picture.src = source;
+  }
 }

@@ -8,6 +8,7 @@ const text = byId('live-text');
 // Follows the server's changes. After every break, and while nothing is announced, the page catches up by reading again.
 export function followChanges(photos, catchUp) {
   let polling = 0;
+  let isFirst = true;
   const poll = (isOn) => {
     clearInterval(polling);
     polling = isOn ? setInterval(() => document.hidden || catchUp(), pollInterval) : 0;
@@ -17,8 +18,10 @@ export function followChanges(photos, catchUp) {
     hello: ({ live }) => {
       show(live ? 'live' : 'polling', live ? texts.live : texts.polling);
       poll(!live);
-      catchUp();
+      if (!isFirst) catchUp();
+      isFirst = false;
     },
+    resync: catchUp,
     received: ({ photo }) => photos.receive(photo),
     rendition: ({ id, etag, rendition }) => photos.addRendition(id, etag, rendition),
     failed: ({ id, etag, failure }) => photos.addFailure(id, etag, failure),

@@ -42,6 +42,7 @@ const post = (url, json, more) => ask(url, { method: 'POST', json, ...more });
 export const getLimits = () => ask('/api/uploads/limits');
 export const makeTicket = (wanted, signal) => post('/api/uploads/tickets', wanted, { signal });
 export const getPhoto = (id) => ask(`/api/photos/${id}`);
+export const deletePhotos = (ids, more) => post('/api/photos/delete', { ids }, more);
 export const deletePhoto = (id, more) => ask(`/api/photos/${id}`, { method: 'DELETE', ...more });
 
 export function getPhotos({ after, limit, q, state, signal }) {

@@ -33,7 +33,8 @@ export function post(url, body, { onProgress, signal, type }) {
     request.addEventListener('load', () => give(resolve, {
       status: request.status,
       text: request.responseText,
-      retryAfter: Number(request.getResponseHeader('Retry-After')) || undefined,
+      // Asking another origin for a header that it keeps to itself is told on the console.
+      retryAfter: Number(/^retry-after: (\d+)/im.exec(request.getAllResponseHeaders())?.[1]) || undefined,
     }));
     request.addEventListener('error', lose);
     request.addEventListener('abort', () => give(reject, new DOMException('cancelled', 'AbortError')));

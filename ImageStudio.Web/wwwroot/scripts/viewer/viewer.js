@@ -1,4 +1,4 @@
-import { deletePhoto, getPhoto } from '../shared/api.js';
+import { getPhoto } from '../shared/api.js';
 import { announce } from '../shared/announce.js';
 import { byId, element } from '../shared/dom.js';
 import { bytes, moment, pixels } from '../shared/format.js';
@@ -11,10 +11,12 @@ const stages = ['web', 'mobile', 'thumbnail'];
 export class Viewer {
   #photos;
   #onClosed;
+  #remove;
   #id;
 
-  constructor(photos, onClosed) {
+  constructor({ photos, remove, onClosed }) {
     this.#photos = photos;
+    this.#remove = remove;
     this.#onClosed = onClosed;
     photos.addEventListener('changed', ({ photo }) => photo.id === this.#id && this.#load());
     photos.addEventListener('removed', ({ photo }) => photo.id === this.#id && dialog.close());
@@ -43,10 +45,10 @@ export class Viewer {
   }
 
   #closed() {
-    const id = this.#id;
+    const index = this.#photos.indexOf(this.#id);
     this.#id = undefined;
     dialog.replaceChildren();
-    this.#onClosed(id);
+    this.#onClosed(index);
   }
 
   #onKey(event) {
@@ -58,7 +60,7 @@ export class Viewer {
 
   #neighbour(by) {
     const all = this.#photos.all;
-    return all[all.findIndex((photo) => photo.id === this.#id) + by];
+    return all[this.#photos.indexOf(this.#id) + by];
   }
 
   #go(by) {
@@ -66,20 +68,11 @@ export class Viewer {
     if (photo) this.open(photo.id);
   }
 
-  async #delete(photo, button) {
-    if (!confirm(texts.confirmDelete(photo.name))) return;
+  #delete(photo) {
     const next = this.#neighbour(1) ?? this.#neighbour(-1);
-    button.disabled = true;
-    button.textContent = texts.deleting;
-    try {
-      await deletePhoto(photo.id);
-      if (next) this.open(next.id);
-      this.#photos.remove(photo.id);
-      announce(texts.announceDeleted(photo.name));
-    } catch (problem) {
-      button.disabled = false;
-      button.textContent = problem.message;
-    }
+    if (next) this.open(next.id);
+    else dialog.close();
+    this.#remove([photo.id]);
   }
 
   #show(photo) {
