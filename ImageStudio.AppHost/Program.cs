@@ -23,6 +23,7 @@ try
         .WithHttpHealthCheck("/health")
         .WithUrlForEndpoint("http", url => url.DisplayText = "Gallery")
         .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/openapi/v1.json", DisplayText = "OpenAPI" })
+        .LeadingToTraces()
         .Using(aws, resources);
 
     resources.WithAllowedOrigin(web.GetEndpoint("http"));

@@ -7,4 +7,5 @@ namespace ImageStudio.Contracts;
 [JsonSerializable(typeof(RenditionEvent))]
 [JsonSerializable(typeof(RenditionCompleted))]
 [JsonSerializable(typeof(RenditionFailed))]
+[JsonSerializable(typeof(MailNote))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext;

@@ -29,4 +29,16 @@ public static class UploadMetadata
 
     /// <summary>On renditions: time from decoding to encoding, in whole milliseconds.</summary>
     public const string ProcessingMilliseconds = "processing-ms";
+
+    /// <summary>On renditions: when S3 had the upload, by its announcement; ISO 8601 in UTC, as the following.</summary>
+    public const string ReceivedAt = "received-at";
+
+    /// <summary>On renditions: when the worker's queue got the announcement.</summary>
+    public const string QueuedAt = "queued-at";
+
+    /// <summary>On renditions: when a worker began.</summary>
+    public const string StartedAt = "started-at";
+
+    /// <summary>On renditions: when the picture was made.</summary>
+    public const string MadeAt = "made-at";
 }

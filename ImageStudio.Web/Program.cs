@@ -3,6 +3,7 @@ using ImageStudio.Web.DeadLetters;
 using ImageStudio.Web.Gallery;
 using ImageStudio.Web.Http;
 using ImageStudio.Web.LiveUpdates;
+using ImageStudio.Web.Status;
 using ImageStudio.Web.Uploads;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,6 +14,7 @@ builder.AddUploads();
 builder.AddGallery();
 builder.AddLiveUpdates();
 builder.AddDeadLetters();
+builder.AddStatus();
 
 var app = builder.Build();
 app.UseHttpRules();
@@ -23,5 +25,6 @@ app.MapUploads();
 app.MapGallery();
 app.MapLiveUpdates();
 app.MapDeadLetters();
+app.MapStatus();
 
 app.Run();

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SQS;
 using Amazon.SQS.Model;
@@ -14,7 +12,7 @@ namespace ImageStudio.Web.DeadLetters;
 /// Explains a dead letter. SQS says only that it was received too often; why is in the message itself, where nobody
 /// understands it, or in what the workers have left in the bucket.
 /// </summary>
-internal sealed class DeadLetterReader(IAmazonS3 s3, AwsResources resources, IReadOnlyList<Rendition> renditions, FailureReader failures)
+internal sealed class DeadLetterReader(ObjectHeads heads, AwsResources resources, IReadOnlyList<Rendition> renditions, FailureReader failures)
 {
     public async Task<DeadLetter> ReadAsync(DeadLetterQueue queue, Message message, CancellationToken cancellationToken)
     {
@@ -36,7 +34,7 @@ internal sealed class DeadLetterReader(IAmazonS3 s3, AwsResources resources, IRe
     private async Task<DeadLetter> DescribeAsync(DeadLetter letter, DeadLetterQueue queue, PhotoId photo, CancellationToken cancellationToken)
     {
         letter = letter with { Key = photo.Key, Name = FileNames.Sanitise(photo.FileName) };
-        if (await HeadAsync(photo.Key, cancellationToken) is not { } upload) return letter with { Reason = "The photo was deleted or never arrived, so nothing is left to do." };
+        if (await heads.FindAsync(photo.Key, cancellationToken) is not { } upload) return letter with { Reason = "The photo was deleted or never arrived, so nothing is left to do." };
 
         var original = upload.Metadata[UploadMetadata.OriginalName];
         return letter with
@@ -53,22 +51,10 @@ internal sealed class DeadLetterReader(IAmazonS3 s3, AwsResources resources, IRe
         if (renditions.FirstOrDefault(each => each.Name == queue.Name) is not { } rendition) return "The mail about this photo could not be sent.";
         var etag = upload.ETag.Trim('"');
         if (await failures.ReadAsync(ObjectKeys.ForFailure(photo.Key, rendition.Name), cancellationToken) is { } failed && failed.SourceETag.Trim('"') == etag) return failed.Reason;
-        var made = await HeadAsync(ObjectKeys.ForRendition(photo.Key, rendition), cancellationToken);
+        var made = await heads.FindAsync(ObjectKeys.ForRendition(photo.Key, rendition), cancellationToken);
         return made?.Metadata[UploadMetadata.SourceETag] == etag
             ? $"The {rendition.Name} version is there by now, so nothing is left to do."
             : $"The {rendition.Name} version could not be made, and the worker left no reason; its log has one.";
-    }
-
-    private async Task<GetObjectMetadataResponse?> HeadAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await s3.GetObjectMetadataAsync(resources.BucketName, key, cancellationToken);
-        }
-        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound)
-        {
-            return null;
-        }
     }
 
     // A message about several uploads is rare, and its first one stands for all.

@@ -15,4 +15,12 @@ public sealed class GalleryOptions
     /// <summary>How often what is kept in memory is compared with the bucket, for changes that nobody announced, 1 minute to 1 day; 1 hour by default.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan IndexRefresh { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Most photos in one archive, 1 to 10,000; 500 by default.</summary>
+    [Range(1, 10_000)]
+    public int ZipMostPhotos { get; set; } = 500;
+
+    /// <summary>How long links to photos work, 1 minute to 7 days, which is the longest that S3 signs for; 1 hour by default.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
 }

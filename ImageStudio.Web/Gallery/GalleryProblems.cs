@@ -14,6 +14,9 @@ internal static class GalleryProblems
         statusCode: StatusCodes.Status404NotFound,
         title: "There is no such rendition");
 
+    public static ValidationProblem NumberOfIdsOutOfRange(int count, int most) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { ["ids"] = [$"{count} is not between 1 and {most}."] });
+
     public static ValidationProblem NoSuchState(string state) => TypedResults.ValidationProblem(
         new Dictionary<string, string[]> { ["state"] = [$"'{state}' is none of {string.Join(", ", PhotoQuery.States)}."] });
 

@@ -48,6 +48,21 @@ public sealed record Photo
     /// <summary>How far it has come.</summary>
     public required PhotoState State { get; init; }
 
+    /// <summary>File name as it was sent, where it could not be kept as it was; known where a single photo is read.</summary>
+    public string? OriginalName { get; init; }
+
+    /// <summary>Type that the upload is said to have; known where a single photo is read.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What happens to the colours of its renditions; known where a single photo is read.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The trace that tells what happened to it, 32 hexadecimal digits; known where a single photo is read.</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>Where that trace is seen, where somebody shows traces.</summary>
+    public string? TraceUrl { get; init; }
+
     /// <summary>Where the photo is read from this API.</summary>
     public required string Url { get; init; }
 
@@ -78,6 +93,12 @@ public sealed record PhotoRendition
 
     /// <summary>Height in pixels.</summary>
     public int? Height { get; init; }
+
+    /// <summary>Media type.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>How many bytes less than the upload it has; fewer than 0 where it has more.</summary>
+    public long? SavedBytes { get; init; }
 
     /// <summary>Imaging engine.</summary>
     public string? Engine { get; init; }

@@ -12,6 +12,8 @@ internal sealed record StoredUpload(PhotoId Id, long Bytes, string ETag, DateTim
 /// <summary>A rendition as S3 knows it; what only its metadata tells is there where the metadata was read.</summary>
 internal sealed record StoredRendition(string Name, long Bytes, string ETag, DateTimeOffset Modified, string? SourceETag = null)
 {
+    public string? ContentType { get; init; }
+
     public int? Width { get; init; }
 
     public int? Height { get; init; }
@@ -34,7 +36,7 @@ internal static class PhotoAssembly
         return Received(upload) with
         {
             State = StateOf(made.Count, failures.Length, configured.Count),
-            Renditions = [.. configured.Where(rendition => made.ContainsKey(rendition.Name)).Select(rendition => Show(upload.Id, made[rendition.Name]))],
+            Renditions = [.. configured.Where(rendition => made.ContainsKey(rendition.Name)).Select(rendition => Show(upload, made[rendition.Name]))],
             Failures = failures,
         };
     }
@@ -63,11 +65,13 @@ internal static class PhotoAssembly
     private static bool IsOf(StoredUpload upload, StoredRendition rendition) =>
         rendition.SourceETag is { } source ? source.Trim('"') == upload.ETag : rendition.Modified >= upload.Received;
 
-    private static PhotoRendition Show(PhotoId id, StoredRendition stored) => new()
+    private static PhotoRendition Show(StoredUpload upload, StoredRendition stored) => new()
     {
         Name = stored.Name,
-        Url = PhotoUrls.OfRendition(id, stored.Name, stored.ETag.Length > 0 ? stored.ETag : null),
+        Url = PhotoUrls.OfRendition(upload.Id, stored.Name, stored.ETag.Length > 0 ? stored.ETag : null),
         Bytes = stored.Bytes,
+        SavedBytes = upload.Bytes - stored.Bytes,
+        ContentType = stored.ContentType,
         Width = stored.Width,
         Height = stored.Height,
         Engine = stored.Engine,

@@ -19,6 +19,9 @@ internal sealed class PictureEndpoint(IAmazonS3 s3, AwsResources resources, IRea
 
     private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase) { "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif" };
 
+    /// <summary>The type under which a browser gets what is stored with this one.</summary>
+    public static string TypeToShow(string? stored) => Shown.TryGetValue(stored ?? "", out var known) ? known : Unknown;
+
     public async Task<IResult> GetOriginalAsync(PhotoId id, HttpContext context)
     {
         SetHeaders(context.Response, "attachment", id.FileName);
@@ -59,7 +62,7 @@ internal sealed class PictureEndpoint(IAmazonS3 s3, AwsResources resources, IRea
         var etag = picture.ETag.Trim('"');
         SetCaching(response, etag, version);
         response.ContentLength = picture.ContentLength;
-        type ??= Shown.TryGetValue(picture.Headers.ContentType ?? "", out var known) ? known : Unknown;
+        type ??= TypeToShow(picture.Headers.ContentType);
         return TypedResults.Stream(picture.ResponseStream, type, lastModified: PhotoListing.UtcOf(picture.LastModified), entityTag: new EntityTagHeaderValue($"\"{etag}\""));
     }
 

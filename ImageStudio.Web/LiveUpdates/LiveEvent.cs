@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ImageStudio.Contracts;
 using ImageStudio.Web.Gallery;
+using ImageStudio.Web.Status;
 
 namespace ImageStudio.Web.LiveUpdates;
 
@@ -10,7 +11,7 @@ namespace ImageStudio.Web.LiveUpdates;
 /// </summary>
 public sealed record LiveEvent
 {
-    /// <summary><c>hello</c>, <c>ping</c>, <c>received</c>, <c>rendition</c>, <c>failed</c>, <c>deleted</c> or <c>resync</c>: what was missed cannot be told, so read again.</summary>
+    /// <summary><c>hello</c>, <c>ping</c>, <c>received</c>, <c>rendition</c>, <c>failed</c>, <c>deleted</c>, <c>status</c> or <c>resync</c>: what was missed cannot be told, so read again.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Of <c>hello</c>: whether changes are announced; otherwise the page has to ask now and then.</summary>
@@ -31,6 +32,9 @@ public sealed record LiveEvent
 
     /// <summary>Of <c>failed</c>: what cannot be made, and why.</summary>
     public PhotoFailure? Failure { get; init; }
+
+    /// <summary>Of <c>status</c>: how busy the studio is.</summary>
+    public StudioStatus? Status { get; init; }
 
     internal static LiveEvent Ping { get; } = new() { Kind = "ping" };
 

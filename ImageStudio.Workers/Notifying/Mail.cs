@@ -24,9 +24,9 @@ internal sealed record Mail(string Kind, string Subject, string Text)
     /// <summary>Why the upload failed, for a digest; empty otherwise.</summary>
     public string Reason { get; private init; } = "";
 
-    public const string ReceivedKind = "received";
-    public const string ReadyKind = "ready";
-    public const string FailedKind = "failed";
+    public const string ReceivedKind = MailNote.ReceivedKind;
+    public const string ReadyKind = MailNote.ReadyKind;
+    public const string FailedKind = MailNote.FailedKind;
 
     public static Mail Received(PhotoDescription photo, long bytes, IReadOnlyList<string> renditions) => new(
         ReceivedKind,

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageStudio.Contracts;
@@ -65,7 +64,7 @@ internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
         try
         {
             using var response = await s3.GetObjectAsync(bucket, key, cancellationToken);
-            var note = await JsonSerializer.DeserializeAsync(response.ResponseStream, MailNoteContext.Default.MailNote, cancellationToken);
+            var note = await JsonSerializer.DeserializeAsync(response.ResponseStream, ContractsJsonContext.Default.MailNote, cancellationToken);
             return (note, response.ETag);
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
@@ -81,7 +80,7 @@ internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
             BucketName = bucket,
             Key = key,
             ContentType = "application/json",
-            ContentBody = JsonSerializer.Serialize(note, MailNoteContext.Default.MailNote),
+            ContentBody = JsonSerializer.Serialize(note, ContractsJsonContext.Default.MailNote),
         };
         if (replaces.Length == 0) request.IfNoneMatch = "*";
         else request.IfMatch = replaces;
@@ -95,13 +94,3 @@ internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
         }
     }
 }
-
-/// <summary>The content of a note.</summary>
-/// <param name="Claimant">Id of the message.</param>
-/// <param name="Time">When it was written.</param>
-/// <param name="Sent">Whether the mail is out.</param>
-internal sealed record MailNote(string Claimant, DateTimeOffset Time, bool Sent);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(MailNote))]
-internal sealed partial class MailNoteContext : JsonSerializerContext;

@@ -24,6 +24,7 @@ internal sealed partial class ResizeHandler(
     {
         if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
 
+        var times = WorkTimes.Of(upload, work.Message, time.GetUtcNow());
         using var source = await store.OpenAsync(upload.Bucket, upload.Key, cancellationToken);
         if (source is not null && UnfinishedUpload.Is(upload.Key, source.OriginalName, work)) return UnfinishedUpload.LookAgain();
         work.Span.Adopt(source?.Trace ?? TraceCarrier.Empty);
@@ -33,7 +34,7 @@ internal sealed partial class ResizeHandler(
         var version = source.Version(upload.Sequencer);
         try
         {
-            return await ResizeAsync(source, version, work, cancellationToken);
+            return await ResizeAsync(source, version, times, work, cancellationToken);
         }
         catch (ImageRejectedException rejected)
         {
@@ -46,7 +47,7 @@ internal sealed partial class ResizeHandler(
 
     public Task GiveUpAsync(S3Event upload, string reason, CancellationToken cancellationToken) => givingUp.TellAsync(upload, rendition, reason, cancellationToken);
 
-    private async Task<MessageOutcome> ResizeAsync(SourceObject source, SourceVersion version, WorkContext work, CancellationToken cancellationToken)
+    private async Task<MessageOutcome> ResizeAsync(SourceObject source, SourceVersion version, WorkTimes times, WorkContext work, CancellationToken cancellationToken)
     {
         var key = ObjectKeys.ForRendition(version.Key, rendition);
         if (!ObjectKeyLimits.Fits(key)) return await RejectAsync(version, "The file's name, with its folders, is too long.", cancellationToken);
@@ -64,7 +65,9 @@ internal sealed partial class ResizeHandler(
         }
 
         var image = await RenderAsync(files, new RenditionRecipe(rendition, filter), source.Length, cancellationToken);
-        if (!await store.PutAsync(version, rendition, () => RenditionStore.Request(version, key, files.Rendition, image, filter), new Seen(await looking), cancellationToken)) return MessageOutcome.Done("the upload was replaced or deleted meanwhile");
+        var made = time.GetUtcNow();
+        if (!await store.PutAsync(
+            version, rendition, () => times.NoteIn(RenditionStore.Request(version, key, files.Rendition, image, filter), made), new Seen(await looking), cancellationToken)) return MessageOutcome.Done("the upload was replaced or deleted meanwhile");
 
         Log.Rendered(logger, version.Key, rendition.Name, image.Width, image.Height, image.Bytes, image.Duration.TotalMilliseconds);
         return await AnnounceAsync(version, key, image.Width, image.Height, image.Bytes, cancellationToken);

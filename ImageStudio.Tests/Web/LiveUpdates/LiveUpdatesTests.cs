@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.SQS;
@@ -14,15 +13,13 @@ namespace ImageStudio.Tests.Web.LiveUpdates;
 [Collection(StudioCollection.Name)]
 public sealed class LiveUpdatesTests(StudioServer studio)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task open_pages_of_every_instance_hear_what_becomes_of_a_photo()
     {
         await using var other = studio.StartWeb();
         using var http = other.CreateClient();
-        await using var here = await ListenAsync(studio.Http);
-        await using var there = await ListenAsync(http);
+        await using var here = await LivePage.OpenAsync(studio.Http);
+        await using var there = await LivePage.OpenAsync(http);
 
         var photo = await studio.UploadAsync("live.jpg", TestPictures.Jpeg(40, 30));
         await studio.CompleteAsync(photo, Rendition.Thumbnail, TestPictures.Jpeg(20, 15));
@@ -48,7 +45,7 @@ public sealed class LiveUpdatesTests(StudioServer studio)
         string name;
         await using (var web = studio.StartWeb())
         {
-            await using var page = await ListenAsync(web.CreateClient());
+            await using var page = await LivePage.OpenAsync(web.CreateClient());
             var url = Assert.Single((await QueuesAsync()).Except(before));
             name = url[(url.LastIndexOf('/') + 1)..];
             var attributes = (await studio.Sqs.GetQueueAttributesAsync(url, ["All"])).Attributes;
@@ -92,11 +89,22 @@ public sealed class LiveUpdatesTests(StudioServer studio)
         Assert.True((await http.GetAsync("/api/photos")).IsSuccessStatusCode);
     }
 
-    private static async Task<LivePage> ListenAsync(HttpClient http)
+    [Fact]
+    public async Task a_page_whose_connection_was_lost_hears_what_it_missed()
     {
-        var page = new LivePage(await http.GetStreamAsync("/api/live"));
-        while ((await page.NextAsync()).Live is not true) { }
-        return page;
+        await using var page = await LivePage.OpenAsync(studio.Http);
+        var before = await studio.UploadAsync("before.jpg", TestPictures.Jpeg(40, 30));
+        await page.UntilAsync(before.Id, "received");
+        await using var other = await LivePage.OpenAsync(studio.Http);
+        var missed = await studio.UploadAsync("missed.jpg", TestPictures.Jpeg(40, 30));
+        await other.UntilAsync(missed.Id, "received");
+
+        await using var back = await LivePage.ReopenAsync(studio.Http, page.LastId);
+        await using var stranger = await LivePage.ReopenAsync(studio.Http, "somewhere-1");
+
+        Assert.Equal("hello", (await back.NextAsync()).Kind);
+        Assert.Equal(missed.Id, (await back.NextAsync()).Id);
+        await stranger.NextAsync("resync");
     }
 
     private async Task<List<string>> QueuesAsync() => (await studio.Sqs.ListQueuesAsync("studio-uploads-live-")).QueueUrls ?? [];
@@ -105,34 +113,5 @@ public sealed class LiveUpdatesTests(StudioServer studio)
     {
         var request = new CreateQueueRequest(name) { Tags = new() { [LiveQueue.SeenTag] = $"{seen.ToUnixTimeSeconds()}" } };
         return (await studio.Sqs.CreateQueueAsync(request)).QueueUrl;
-    }
-
-    /// <summary>What an open page hears.</summary>
-    private sealed class LivePage(Stream stream) : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _end = new(Patience);
-        private IAsyncEnumerator<SseItem<string>>? _items;
-
-        public async Task<LiveEvent> NextAsync()
-        {
-            _items ??= SseParser.Create(stream).EnumerateAsync(_end.Token).GetAsyncEnumerator();
-            Assert.True(await _items.MoveNextAsync(), "The stream has ended.");
-            return JsonSerializer.Deserialize<LiveEvent>(_items.Current.Data, JsonSerializerOptions.Web)!;
-        }
-
-        public async Task<Dictionary<string, LiveEvent>> UntilAsync(string id, params string[] kinds)
-        {
-            var heard = new Dictionary<string, LiveEvent>();
-            while (!kinds.All(heard.ContainsKey))
-                if (await NextAsync() is var change && (change.Id ?? change.Photo?.Id) == id) heard[change.Kind] = change;
-            return heard;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _end.CancelAsync();
-            _end.Dispose();
-            await stream.DisposeAsync();
-        }
     }
 }

@@ -33,6 +33,16 @@ public sealed class ResizeHandlerTests : IDisposable
             Assert.Single(_studio.Renditions.Events));
     }
 
+    [Fact]
+    public async Task A_rendition_tells_when_its_upload_came_by()
+    {
+        var upload = _studio.S3.Upload(Key, Studio.Picture());
+        await _studio.DeliverAsync(_studio.Worker(), upload);
+
+        var now = _studio.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((now, now), (_studio.S3[Thumbnail].Meta(UploadMetadata.StartedAt), _studio.S3[Thumbnail].Meta(UploadMetadata.MadeAt)));
+    }
+
     [Theory]
     [InlineData("not a picture at all", "")]
     [InlineData("", "")]
