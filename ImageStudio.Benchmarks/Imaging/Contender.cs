@@ -10,8 +10,8 @@ namespace ImageStudio.Benchmarks.Imaging;
 /// <param name="Progressive">Whether it writes progressive JPEG; the others write baseline.</param>
 /// <param name="Program">What to start.</param>
 /// <param name="Arguments">What comes before photo, output and box.</param>
-/// <param name="NodePath">Where Node.js looks for packages, for the one that is written for it.</param>
-internal sealed record Contender(string Name, bool Progressive, string Program, string[] Arguments, string? NodePath = null)
+/// <param name="Variable">An environment variable that tells where its libraries are, for those that do not find them alone.</param>
+internal sealed record Contender(string Name, bool Progressive, string Program, string[] Arguments, (string Name, string Value)? Variable = null)
 {
     public RunningContender Start(string photo, string output, (int Width, int Height) box)
     {
@@ -19,7 +19,7 @@ internal sealed record Contender(string Name, bool Progressive, string Program, 
         var start = new ProcessStartInfo(Program, all) { RedirectStandardInput = true, RedirectStandardOutput = true };
         // One thread each, whoever listens to which of these.
         (start.Environment["VIPS_CONCURRENCY"], start.Environment["OMP_NUM_THREADS"]) = ("1", "1");
-        if (NodePath is not null) start.Environment["NODE_PATH"] = NodePath;
+        if (Variable is var (name, value)) start.Environment[name] = value;
         return new RunningContender(this, Process.Start(start) ?? throw new InvalidOperationException($"{Program} does not start."));
     }
 }

@@ -9,6 +9,9 @@ internal static partial class Contenders
     /// <summary>Name of the libvips engine in the table.</summary>
     public const string Vips = "libvips engine";
 
+    /// <summary>Name of the same engine on the library that sharp brings, which is newer than most systems'.</summary>
+    public const string VipsOfSharp = "libvips engine, sharp's libvips";
+
     /// <summary>Name of the peer that it is compared with.</summary>
     public const string Sharp = "sharp";
 
@@ -29,8 +32,14 @@ internal static partial class Contenders
 
         if (found.Exists(contender => contender.Name == ImageSharp)) found.Add(Ours(ImageSharpDirect, progressive: false, "direct"));
         var packages = Path.Combine(options.SharpFolder, "node_modules");
-        Add(new Contender(Sharp, true, "node", [Peer("sharp.cjs")], packages), ["-e", "require('sharp')"]);
-        Add(new Contender("sharp, baseline", false, "node", [Peer("sharp.cjs"), "baseline"], packages), ["-e", "require('sharp')"]);
+        if (found.Exists(contender => contender.Name == Vips) && SharpLibvips.FolderFor(packages) is { } library)
+        {
+            found.Add(Ours(VipsOfSharp, progressive: true, nameof(ImageEngineChoice.Vips)) with { Variable = ("LD_LIBRARY_PATH", library) });
+        }
+
+        var nodePath = ("NODE_PATH", packages);
+        Add(new Contender(Sharp, true, "node", [Peer("sharp.cjs")], nodePath), ["-e", "require('sharp')"]);
+        Add(new Contender("sharp, baseline", false, "node", [Peer("sharp.cjs"), "baseline"], nodePath), ["-e", "require('sharp')"]);
         Add(new Contender("Pillow", true, options.Python, [Peer("pillow.py")]), ["-c", "import PIL"]);
         return found;
 
@@ -66,7 +75,7 @@ internal static partial class Contenders
     private static bool Works(Contender peer, string[] check)
     {
         var start = new ProcessStartInfo(peer.Program, check) { RedirectStandardError = true };
-        if (peer.NodePath is not null) start.Environment["NODE_PATH"] = peer.NodePath;
+        if (peer.Variable is var (name, value)) start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;

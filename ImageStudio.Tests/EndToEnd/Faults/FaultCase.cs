@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ImageStudio.Contracts;
 using ImageStudio.Tests.Builders;
@@ -37,12 +38,22 @@ internal enum FaultKind
 /// <param name="Size">Of the picture in pixels; <c>null</c> where it is none.</param>
 internal sealed record FaultFile(byte[] Bytes, (int Width, int Height)? Size)
 {
-    public static FaultFile Photo(int width, int height) => new(TestPictures.Jpeg(width, height), (width, height));
+    private static readonly ConcurrentDictionary<(int, int), byte[]> Pictures = new();
+
+    /// <summary>A photo unlike any other: drawn once per size, it bears its number as a comment.</summary>
+    public static FaultFile Photo(int number, int width, int height)
+    {
+        var drawn = Pictures.GetOrAdd((width, height), _ => TestPictures.Jpeg(width, height));
+        byte[] comment = [0xFF, 0xFE, 0, 6, .. BitConverter.GetBytes(number)];
+        return new FaultFile([.. drawn[..2], .. comment, .. drawn[2..]], (width, height));
+    }
 }
 
 /// <summary>One key and the files that are put there, in order.</summary>
 internal sealed record FaultCase(string Key, FaultKind Kind, IReadOnlyList<FaultFile> Files)
 {
+    private const int Sizes = 60;
+
     /// <summary>Cases of every kind, the good ones more often; the same seed gives the same cases.</summary>
     public static IEnumerable<FaultCase> Make(FaultRunSettings settings)
     {
@@ -52,18 +63,19 @@ internal sealed record FaultCase(string Key, FaultKind Kind, IReadOnlyList<Fault
         {
             var kind = number < kinds.Length ? kinds[number] : random.Next(2) == 0 ? FaultKind.Plain : kinds[random.Next(kinds.Length)];
             var name = string.Create(CultureInfo.InvariantCulture, $"{number:0000} {kind}.jpg");
-            yield return new FaultCase(ObjectKeys.ForPath("faults/" + name), kind, FilesOf(kind, number, random));
+            yield return new FaultCase(ObjectKeys.ForPath("faults/" + name), kind, FilesOf(kind, number));
         }
     }
 
-    // Each picture has a size of its own, so that none can be taken for another.
-    private static FaultFile[] FilesOf(FaultKind kind, int number, Random random)
+    // Sizes differ from photo to photo, so that none is taken for a neighbour; versions of one lie on their side.
+    private static FaultFile[] FilesOf(FaultKind kind, int number)
     {
-        var photo = FaultFile.Photo(700 + number, 400 + random.Next(300));
+        var side = number % Sizes;
+        var photo = FaultFile.Photo(number, 700 + side * 10, 400 + side);
         return kind switch
         {
             FaultKind.Duplicate => [photo, photo],
-            FaultKind.Replaced => [photo, FaultFile.Photo(photo.Size!.Value.Height, 700 + number)],
+            FaultKind.Replaced => [photo, FaultFile.Photo(number, 400 + side, 700 + side * 10)],
             FaultKind.Text => [new FaultFile([.. TestPictures.TextNamedJpg(), .. BitConverter.GetBytes(number)], null)],
             FaultKind.Truncated => [new FaultFile(photo.Bytes[..(photo.Bytes.Length / 3)], null)],
             FaultKind.Bomb => [new FaultFile(TestPictures.HugePngHeader(65535, 65000 + number % 500), null)],

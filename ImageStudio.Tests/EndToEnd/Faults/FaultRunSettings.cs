@@ -14,7 +14,7 @@ internal sealed record FaultRunSettings(int Photos, int Seed)
     public int UploadsPerKill => Math.Clamp(Photos / 6, 4, 20);
 
     /// <summary>When to give up: what is hurried in a short run takes its time in a long one.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(90 + Photos);
+    public TimeSpan Patience => TimeSpan.FromSeconds(90 + 2 * Photos);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : otherwise;

@@ -26,9 +26,8 @@ public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutpu
             new BasicAWSCredentials("test", "test"), new AmazonSimpleNotificationServiceConfig { ServiceURL = fixture.Aws.ToString() });
         var load = new FaultLoad(_studio, sns);
         var kills = new RandomKills(_studio, _settings);
-        var cases = FaultCase.Make(_settings).ToList();
 
-        await SendAsync(load, kills, cases, deadline.Token);
+        var cases = await SendAsync(load, kills, deadline.Token);
         await UntilRightAsync(new FaultVerdict(_studio, load), cases, deadline.Token);
 
         await _studio.QueuesAreEmptyAsync();
@@ -36,14 +35,19 @@ public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutpu
         output.WriteLine($"{cases.Count} uploads, killed: {string.Join(", ", kills.Kills.Select(kill => $"{kill.Key} {kill.Value} times"))}");
     }
 
-    private async Task SendAsync(FaultLoad load, RandomKills kills, List<FaultCase> cases, CancellationToken cancellationToken)
+    // Pictures are made as they are sent: a long run would begin with minutes of that alone.
+    private async Task<List<FaultCase>> SendAsync(FaultLoad load, RandomKills kills, CancellationToken cancellationToken)
     {
-        foreach (var batch in cases.Chunk(_settings.UploadsPerKill))
+        var cases = new List<FaultCase>();
+        foreach (var batch in FaultCase.Make(_settings).Chunk(_settings.UploadsPerKill))
         {
+            cases.AddRange(batch);
             var killing = kills.NextAsync();
             await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = UploadsAtOnce, CancellationToken = cancellationToken }, async (each, token) => await load.SendAsync(each, token));
             await killing;
         }
+
+        return cases;
     }
 
     private static async Task UntilRightAsync(FaultVerdict verdict, List<FaultCase> cases, CancellationToken deadline)
