@@ -1,15 +1,14 @@
-using Aspire.Hosting.Testing;
 using ImageStudio.AppHost;
 using ImageStudio.Tests.Builders;
-using ImageStudio.Tests.Fixtures;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.EndToEnd;
 
 /// <summary>Processes die in the middle of their work, and no photo is lost.</summary>
-public sealed class ChaosTests(ChaosTests.ReplicatedStudio replicated) : IClassFixture<ChaosTests.ReplicatedStudio>
+[Collection(OnMortal.Name)]
+public sealed class ChaosTests(MortalStudio mortal)
 {
-    private readonly StudioDriver _studio = replicated.Studio;
+    private readonly StudioDriver _studio = mortal.Studio;
 
     [Fact]
     public async Task Two_workers_of_a_kind_share_the_work_and_one_goes_on_alone_when_the_other_is_killed()
@@ -39,24 +38,5 @@ public sealed class ChaosTests(ChaosTests.ReplicatedStudio replicated) : IClassF
         var photos = new List<StudioPhoto>();
         for (var i = 0; i < count; i++) photos.Add(await _studio.UploadAsync($"{name} {i}.jpg", TestPictures.Jpeg(1600 + i, 1200)));
         return photos;
-    }
-
-    /// <summary>Two thumbnail workers, and LocalAws with a folder, as what it holds has to outlive it.</summary>
-    public sealed class ReplicatedStudio : StudioFixture
-    {
-        private readonly TemporaryFolder _data = new();
-
-        public override async Task DisposeAsync()
-        {
-            await base.DisposeAsync();
-            _data.Dispose();
-        }
-
-        protected override string[] Settings() => [$"--Workers:Replicas:{ResourceNames.ThumbnailWorker}=2", $"--LocalAws:DataDirectory={_data.Path}"];
-
-        // Messages in the hands of the dead are seen again when their visibility runs out.
-        protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(3));
-
-        protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
     }
 }

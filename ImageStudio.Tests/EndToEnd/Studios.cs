@@ -43,6 +43,30 @@ public sealed class MotoStudio : StudioFixture
     protected override Uri AddressOfAws() => new(_moto.Url);
 }
 
+/// <summary>
+/// The system whose processes are killed: LocalAws with a folder, as what it holds has to outlive it, two thumbnail workers,
+/// and messages in the hands of the dead that are seen again soon.
+/// </summary>
+public sealed class MortalStudio : StudioFixture
+{
+    private readonly TemporaryFolder _data = new();
+
+    /// <summary>Where S3, SNS and SQS answer.</summary>
+    public Uri Aws => AddressOfAws();
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _data.Dispose();
+    }
+
+    protected override string[] Settings() => [$"--Workers:Replicas:{ResourceNames.ThumbnailWorker}=2", $"--LocalAws:DataDirectory={_data.Path}"];
+
+    protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(5));
+
+    protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
+}
+
 internal static class WorkerSettings
 {
     /// <summary>Sets one of the <c>Consumer</c> settings of every worker.</summary>
@@ -64,4 +88,11 @@ public sealed class OnLocal : ICollectionFixture<LocalStudio>
 public sealed class OnEndpoint : ICollectionFixture<MotoStudio>
 {
     public const string Name = "The studio on moto";
+}
+
+/// <summary>Tests that kill processes, one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnMortal : ICollectionFixture<MortalStudio>
+{
+    public const string Name = "The studio whose processes die";
 }

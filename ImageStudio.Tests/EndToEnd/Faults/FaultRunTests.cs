@@ -1,7 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
-using Aspire.Hosting.Testing;
-using ImageStudio.Tests.Fixtures;
 using Xunit.Abstractions;
 using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
@@ -11,7 +9,8 @@ namespace ImageStudio.Tests.EndToEnd.Faults;
 /// Processes are killed at random under load, LocalAws among them, while photos, duplicates, replays and files that are no
 /// photos come in. Short by default; <see cref="FaultRunSettings"/> makes it long.
 /// </summary>
-public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutputHelper output) : IClassFixture<FaultRunTests.MortalStudio>
+[Collection(OnMortal.Name)]
+public sealed class FaultRunTests(MortalStudio fixture, ITestOutputHelper output)
 {
     private const int UploadsAtOnce = 4;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -68,25 +67,5 @@ public sealed class FaultRunTests(FaultRunTests.MortalStudio fixture, ITestOutpu
         var excused = kills.Kills.GetValueOrDefault(ResourceNames.Notifier) + kills.Kills.GetValueOrDefault(ResourceNames.LocalAws);
         foreach (var each in doubles) output.WriteLine(each);
         Assert.True(doubles.Count <= excused, string.Join("; ", doubles));
-    }
-
-    /// <summary>LocalAws with a folder, as what it holds has to outlive it, and workers whose lost messages come back soon.</summary>
-    public sealed class MortalStudio : StudioFixture
-    {
-        private readonly TemporaryFolder _data = new();
-
-        public Uri Aws => AddressOfAws();
-
-        public override async Task DisposeAsync()
-        {
-            await base.DisposeAsync();
-            _data.Dispose();
-        }
-
-        protected override string[] Settings() => [$"--LocalAws:DataDirectory={_data.Path}"];
-
-        protected override void Configure(IDistributedApplicationTestingBuilder builder) => builder.HaveWorkers("Visibility", TimeSpan.FromSeconds(5));
-
-        protected override Uri AddressOfAws() => App.GetEndpoint(ResourceNames.LocalAws, "http");
     }
 }
