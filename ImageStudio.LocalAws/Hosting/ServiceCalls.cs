@@ -11,7 +11,7 @@ internal sealed class ServiceCalls(IServiceProvider services)
 {
     // Looked up late, because CloudFormation is itself one of the services.
     private readonly Lazy<Dictionary<Type, Operation>> _operations = new(() => services.GetServices<ServiceDefinition>()
-        .SelectMany(s => s.Operations.Values).ToDictionary(o => o.RequestType.Type));
+        .SelectMany(s => s.Operations.Values).ToDictionary(o => o.Request));
 
     /// <exception cref="AwsException">The service refuses.</exception>
     public async ValueTask<TResult> CallAsync<TResult>(object request, CallerContext caller, CancellationToken cancellationToken) =>

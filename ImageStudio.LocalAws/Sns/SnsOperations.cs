@@ -31,30 +31,30 @@ internal static class SnsOperations
 
     private static IEnumerable<Operation> Topics(TopicStore store) =>
     [
-        Operation.Of(new CreateTopic(store), SnsJson.Default.CreateTopicRequest, SnsJson.Default.CreateTopicResult),
-        Operation.Of(new DeleteTopic(store), SnsJson.Default.DeleteTopicRequest, SnsJson.Default.Nothing),
-        Operation.Of(new GetTopicAttributes(store), SnsJson.Default.GetTopicAttributesRequest, SnsJson.Default.GetTopicAttributesResult),
-        Operation.Of(new ListTagsForResource(store), SnsJson.Default.ListTagsForResourceRequest, SnsJson.Default.ListTagsForResourceResult),
-        Operation.Of(new ListTopics(store), SnsJson.Default.ListTopicsRequest, SnsJson.Default.ListTopicsResult),
-        Operation.Of(new SetTopicAttributes(store), SnsJson.Default.SetTopicAttributesRequest, SnsJson.Default.Nothing),
-        Operation.Of(new TagResource(store), SnsJson.Default.TagResourceRequest, SnsJson.Default.TagResourceResult),
-        Operation.Of(new UntagResource(store), SnsJson.Default.UntagResourceRequest, SnsJson.Default.UntagResourceResult),
+        Operation.Of(new CreateTopic(store), SnsJson.Default),
+        Operation.Of(new DeleteTopic(store), SnsJson.Default),
+        Operation.Of(new GetTopicAttributes(store), SnsJson.Default),
+        Operation.Of(new ListTagsForResource(store), SnsJson.Default),
+        Operation.Of(new ListTopics(store), SnsJson.Default),
+        Operation.Of(new SetTopicAttributes(store), SnsJson.Default),
+        Operation.Of(new TagResource(store), SnsJson.Default),
+        Operation.Of(new UntagResource(store), SnsJson.Default),
     ];
 
     private static IEnumerable<Operation> Subscriptions(TopicStore store, IServiceProvider provider) =>
     [
-        Operation.Of(new ConfirmSubscription(store), SnsJson.Default.ConfirmSubscriptionRequest, SnsJson.Default.ConfirmSubscriptionResult),
-        Operation.Of(new GetSubscriptionAttributes(store), SnsJson.Default.GetSubscriptionAttributesRequest, SnsJson.Default.GetSubscriptionAttributesResult),
-        Operation.Of(new ListSubscriptions(store), SnsJson.Default.ListSubscriptionsRequest, SnsJson.Default.ListSubscriptionsResult),
-        Operation.Of(new ListSubscriptionsByTopic(store), SnsJson.Default.ListSubscriptionsByTopicRequest, SnsJson.Default.ListSubscriptionsResult),
-        Operation.Of(new SetSubscriptionAttributes(store), SnsJson.Default.SetSubscriptionAttributesRequest, SnsJson.Default.Nothing),
-        Operation.Of(new Subscribe(store, provider.GetRequiredService<IMailbox>(), provider.GetRequiredService<IOptions<LocalAwsOptions>>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.SubscribeRequest, SnsJson.Default.SubscribeResult),
-        Operation.Of(new Unsubscribe(store), SnsJson.Default.UnsubscribeRequest, SnsJson.Default.Nothing),
+        Operation.Of(new ConfirmSubscription(store), SnsJson.Default),
+        Operation.Of(new GetSubscriptionAttributes(store), SnsJson.Default),
+        Operation.Of(new ListSubscriptions(store), SnsJson.Default),
+        Operation.Of(new ListSubscriptionsByTopic(store), SnsJson.Default),
+        Operation.Of(new SetSubscriptionAttributes(store), SnsJson.Default),
+        Operation.Of(new Subscribe(store, provider.GetRequiredService<IMailbox>(), provider.GetRequiredService<IOptions<LocalAwsOptions>>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default),
+        Operation.Of(new Unsubscribe(store), SnsJson.Default),
     ];
 
     private static IEnumerable<Operation> Publishing(TopicStore store, IServiceProvider provider) =>
     [
-        Operation.Of(new Publish(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishRequest, SnsJson.Default.PublishResult),
-        Operation.Of(new PublishBatch(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default.PublishBatchRequest, SnsJson.Default.PublishBatchResult),
+        Operation.Of(new Publish(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default),
+        Operation.Of(new PublishBatch(store, provider.GetRequiredService<FifoTopics>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default),
     ];
 }

@@ -32,33 +32,33 @@ internal static class SqsOperations
 
     private static IEnumerable<Operation> Queues(QueueStore store) =>
     [
-        Operation.Of(new CreateQueue(store), SqsJson.Shapes.CreateQueueRequest, SqsJson.Shapes.CreateQueueResult),
-        Operation.Of(new DeleteQueue(store), SqsJson.Shapes.DeleteQueueRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new GetQueueAttributes(store), SqsJson.Shapes.GetQueueAttributesRequest, SqsJson.Shapes.GetQueueAttributesResult),
-        Operation.Of(new GetQueueUrl(store), SqsJson.Shapes.GetQueueUrlRequest, SqsJson.Shapes.GetQueueUrlResult),
-        Operation.Of(new ListDeadLetterSourceQueues(store), SqsJson.Shapes.ListDeadLetterSourceQueuesRequest, SqsJson.Shapes.ListDeadLetterSourceQueuesResult),
-        Operation.Of(new ListQueues(store), SqsJson.Shapes.ListQueuesRequest, SqsJson.Shapes.ListQueuesResult),
-        Operation.Of(new ListQueueTags(store), SqsJson.Shapes.ListQueueTagsRequest, SqsJson.Shapes.ListQueueTagsResult),
-        Operation.Of(new PurgeQueue(store), SqsJson.Shapes.PurgeQueueRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new SetQueueAttributes(store), SqsJson.Shapes.SetQueueAttributesRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new TagQueue(store), SqsJson.Shapes.TagQueueRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new UntagQueue(store), SqsJson.Shapes.UntagQueueRequest, SqsJson.Shapes.Nothing),
+        Operation.Of(new CreateQueue(store), SqsJson.Shapes),
+        Operation.Of(new DeleteQueue(store), SqsJson.Shapes),
+        Operation.Of(new GetQueueAttributes(store), SqsJson.Shapes),
+        Operation.Of(new GetQueueUrl(store), SqsJson.Shapes),
+        Operation.Of(new ListDeadLetterSourceQueues(store), SqsJson.Shapes),
+        Operation.Of(new ListQueues(store), SqsJson.Shapes),
+        Operation.Of(new ListQueueTags(store), SqsJson.Shapes),
+        Operation.Of(new PurgeQueue(store), SqsJson.Shapes),
+        Operation.Of(new SetQueueAttributes(store), SqsJson.Shapes),
+        Operation.Of(new TagQueue(store), SqsJson.Shapes),
+        Operation.Of(new UntagQueue(store), SqsJson.Shapes),
     ];
 
     private static IEnumerable<Operation> Messages(QueueStore store, MessageReceiver receiver) =>
     [
-        Operation.Of(new ChangeMessageVisibility(store), SqsJson.Shapes.ChangeMessageVisibilityRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new ChangeMessageVisibilityBatch(store), SqsJson.Shapes.ChangeMessageVisibilityBatchRequest, SqsJson.Shapes.ChangeMessageVisibilityBatchResult),
-        Operation.Of(new DeleteMessage(store), SqsJson.Shapes.DeleteMessageRequest, SqsJson.Shapes.Nothing),
-        Operation.Of(new DeleteMessageBatch(store), SqsJson.Shapes.DeleteMessageBatchRequest, SqsJson.Shapes.DeleteMessageBatchResult),
-        Operation.Of(new ReceiveMessage(receiver, store), SqsJson.Shapes.ReceiveMessageRequest, SqsJson.Shapes.ReceiveMessageResult),
-        Operation.Of(new SendMessage(store), SqsJson.Shapes.SendMessageRequest, SqsJson.Shapes.SendMessageResult),
-        Operation.Of(new SendMessageBatch(store), SqsJson.Shapes.SendMessageBatchRequest, SqsJson.Shapes.SendMessageBatchResult),
+        Operation.Of(new ChangeMessageVisibility(store), SqsJson.Shapes),
+        Operation.Of(new ChangeMessageVisibilityBatch(store), SqsJson.Shapes),
+        Operation.Of(new DeleteMessage(store), SqsJson.Shapes),
+        Operation.Of(new DeleteMessageBatch(store), SqsJson.Shapes),
+        Operation.Of(new ReceiveMessage(receiver, store), SqsJson.Shapes),
+        Operation.Of(new SendMessage(store), SqsJson.Shapes),
+        Operation.Of(new SendMessageBatch(store), SqsJson.Shapes),
     ];
     private static IEnumerable<Operation> MoveTasks(QueueStore store, MessageMover mover) =>
     [
-        Operation.Of(new CancelMessageMoveTask(store), SqsJson.Shapes.CancelMessageMoveTaskRequest, SqsJson.Shapes.CancelMessageMoveTaskResult),
-        Operation.Of(new ListMessageMoveTasks(store), SqsJson.Shapes.ListMessageMoveTasksRequest, SqsJson.Shapes.ListMessageMoveTasksResult),
-        Operation.Of(new StartMessageMoveTask(store, mover), SqsJson.Shapes.StartMessageMoveTaskRequest, SqsJson.Shapes.StartMessageMoveTaskResult),
+        Operation.Of(new CancelMessageMoveTask(store), SqsJson.Shapes),
+        Operation.Of(new ListMessageMoveTasks(store), SqsJson.Shapes),
+        Operation.Of(new StartMessageMoveTask(store, mover), SqsJson.Shapes),
     ];
 }

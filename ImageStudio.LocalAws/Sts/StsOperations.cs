@@ -12,7 +12,7 @@ internal static class StsOperations
     private static ServiceDefinition Define() => new("STS", "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/")
     {
         Operations = Operation.Table(
-            Operation.Of(new GetCallerIdentity(), StsJson.Default.GetCallerIdentityRequest, StsJson.Default.GetCallerIdentityResult)),
+            Operation.Of(new GetCallerIdentity(), StsJson.Default)),
     };
 }
 

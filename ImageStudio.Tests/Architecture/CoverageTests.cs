@@ -25,6 +25,16 @@ public partial class CoverageTests
         Assert.All(registered, service => Assert.Equal(service.Value, Names(service.Key)));
     }
 
+    // They are made late, so that a missing one would be found by the first caller.
+    [Fact]
+    public async Task Every_operation_knows_the_shapes_of_its_request_and_result()
+    {
+        await using var server = await LocalAwsServer.StartAsync();
+
+        Assert.All(server.Services.GetServices<ServiceDefinition>().SelectMany(s => s.Operations.Values), operation =>
+            Assert.Equal((operation.Request, true), (operation.RequestType.Type, operation.ResultType.Properties.Count >= 0)));
+    }
+
     [Fact]
     public async Task Every_resource_type_is_on_the_page_with_its_properties()
     {
