@@ -1,3 +1,5 @@
+using ImageStudio.LocalAws.Common.Credentials;
+
 namespace ImageStudio.LocalAws.Common;
 
 /// <summary>What an operation may know about the request that called it; deliberately not the HTTP request.</summary>
@@ -9,4 +11,7 @@ public sealed record CallerContext(string Account, string Region, Uri BaseUrl, s
 {
     /// <summary>The caller's access key id, <c>null</c> for an anonymous call.</summary>
     public string? AccessKeyId { get; init; }
+
+    /// <summary>Who the caller is; <c>null</c> where every key is welcome and this one is of no session.</summary>
+    public CallerIdentity? Identity { get; init; }
 }

@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.CloudFormation;
+using ImageStudio.LocalAws.Common.Credentials;
 using ImageStudio.LocalAws.Console;
 using ImageStudio.LocalAws.S3;
 using ImageStudio.LocalAws.Sns;
@@ -7,6 +8,7 @@ using ImageStudio.LocalAws.Storage;
 using ImageStudio.LocalAws.Sts;
 using ImageStudio.LocalAws.Telemetry;
 using ImageStudio.LocalAws.Wire;
+using ImageStudio.LocalAws.Wire.Signing;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -52,6 +54,8 @@ internal static class LocalAwsHost
     private static void AddWire(this IServiceCollection services)
     {
         services.AddSingleton<LocalAwsTelemetry>();
+        services.AddSingleton<CredentialDirectory>();
+        services.AddSingleton<ServiceAuthentication>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<ErrorBoundary>();

@@ -1,6 +1,6 @@
 namespace ImageStudio.LocalAws.Hosting;
 
-/// <summary>LocalAws knows no credentials: whoever reaches it may do everything. So it listens on loopback, or not at all.</summary>
+/// <summary>By default LocalAws welcomes every key: whoever reaches it may do everything. So it listens on loopback, or not at all.</summary>
 internal static class LoopbackOnly
 {
     public const string DefaultUrl = "http://127.0.0.1:4566";

@@ -114,6 +114,27 @@ internal static class S3Errors
     /// <summary>What a preflight gets that no rule allows.</summary>
     public static AwsException AccessForbidden(string message) => Error(message, 403);
 
+    public static AwsException AuthorizationHeaderMalformed(string what) => Error("The authorization header is malformed; " + what);
+
+    public static AwsException InvalidAccessKeyId(string id) => Error("The AWS Access Key Id you provided does not exist in our records.", 403, ("AWSAccessKeyId", id));
+
+    public static AwsException InvalidToken() => Error("The provided token is malformed or otherwise invalid.");
+
+    public static AwsException ExpiredToken() => Error("The provided token has expired.");
+
+    public static AwsException RequestTimeTooSkewed(string request, string server, TimeSpan limit) => Error(
+        "The difference between the request time and the current time is too large.", 403,
+        ("RequestTime", request), ("ServerTime", server), ("MaxAllowedSkewMilliseconds", Number((long)limit.TotalMilliseconds)));
+
+    /// <summary>With what was signed here, so that a client's author sees where theirs differs.</summary>
+    public static AwsException SignatureDoesNotMatch(string id, string signature, string textToSign, string? canonical) => new(
+        nameof(SignatureDoesNotMatch), "The request signature we calculated does not match the signature you provided. Check your key and signing method.", 403)
+    {
+        Details = canonical is null
+            ? Details(("AWSAccessKeyId", id), ("StringToSign", textToSign), ("SignatureProvided", signature))
+            : Details(("AWSAccessKeyId", id), ("StringToSign", textToSign), ("SignatureProvided", signature), ("CanonicalRequest", canonical)),
+    };
+
     public static AwsException AuthorizationQueryParametersError(string message) => Error(message);
 
     public static AwsException InternalError() => Error("We encountered an internal error. Please try again.", 500);

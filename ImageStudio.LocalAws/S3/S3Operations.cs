@@ -2,6 +2,7 @@ using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.S3.Bodies;
 using ImageStudio.LocalAws.S3.Notifications;
 using ImageStudio.LocalAws.S3.Operations;
+using ImageStudio.LocalAws.S3.Posts;
 using ImageStudio.LocalAws.S3.State;
 using ImageStudio.LocalAws.S3.Wire;
 using ImageStudio.LocalAws.Wire;
@@ -21,6 +22,8 @@ internal static class S3Operations
         services.AddSingleton<EventQueue>();
         services.AddSingleton<NotificationTargets>();
         services.AddHostedService<EventDelivery>();
+        services.AddSingleton<PostSignature>();
+        services.AddSingleton<S3Authentication>();
         services.AddSingleton<S3Router>();
         services.AddSingleton<IRestService, S3Service>();
 

@@ -25,6 +25,7 @@ internal static class SnsOperations
         var store = provider.GetRequiredService<TopicStore>();
         return new ServiceDefinition("SNS", "sns", "2010-03-31", "http://sns.amazonaws.com/doc/2010-03-31/")
         {
+            UnsignedOperations = new HashSet<string> { nameof(ConfirmSubscription), nameof(Unsubscribe) },
             Operations = Operation.Table([.. Topics(store), .. Subscriptions(store, provider), .. Publishing(store, provider)]),
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Wire.Signing;
 
 namespace ImageStudio.LocalAws.Wire;
 
@@ -8,7 +9,7 @@ namespace ImageStudio.LocalAws.Wire;
 /// See https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html and, for <c>x-amzn-query-error</c>,
 /// https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#awsquerycompatible-trait.
 /// </summary>
-internal sealed class AwsJson(ServiceRegistry services, OperationRunner runner, ErrorBoundary boundary)
+internal sealed class AwsJson(ServiceRegistry services, OperationRunner runner, ErrorBoundary boundary, ServiceAuthentication authentication)
 {
     public async Task HandleAsync(HttpContext http, ProtocolClaim claim, CallerContext caller)
     {
@@ -21,6 +22,7 @@ internal sealed class AwsJson(ServiceRegistry services, OperationRunner runner, 
     {
         if (service is null || !service.Operations.TryGetValue(claim.Operation!, out var operation))
             throw WireErrors.UnknownOperation(claim.Operation);
+        caller = authentication.Authenticate(http, service, operation, await authentication.HashBodyAsync(http), caller);
         var request = await JsonSerializer.DeserializeAsync(http.Request.BodyReader, operation.RequestType, http.RequestAborted)
             ?? throw WireErrors.Serialization("The request body is null.");
         var result = await runner.RunAsync(service, operation, request, caller, http);

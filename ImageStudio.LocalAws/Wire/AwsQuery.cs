@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Wire.Signing;
 using Microsoft.Extensions.Primitives;
 
 namespace ImageStudio.LocalAws.Wire;
@@ -7,7 +8,7 @@ namespace ImageStudio.LocalAws.Wire;
 /// The AWS Query protocol: parameters in the form or the query string, answers in XML.
 /// See https://smithy.io/2.0/aws/protocols/aws-query-protocol.html.
 /// </summary>
-internal sealed class AwsQuery(ServiceRegistry services, OperationRunner runner, ErrorBoundary boundary)
+internal sealed class AwsQuery(ServiceRegistry services, OperationRunner runner, ErrorBoundary boundary, ServiceAuthentication authentication)
 {
     public async Task HandleAsync(HttpContext http, ProtocolClaim claim, CallerContext caller)
     {
@@ -15,14 +16,16 @@ internal sealed class AwsQuery(ServiceRegistry services, OperationRunner runner,
         var error = await boundary.GuardAsync(http, caller, async () =>
         {
             RefuseForeignPages(http.Request);
+            var bodyHash = await authentication.HashBodyAsync(http);
             var parameters = await ParametersAsync(http.Request, http.RequestAborted);
             var (action, version) = (Value(parameters, "Action"), Value(parameters, "Version"));
             service = services.OfQuery(claim.Service, version, action);
             if (action is null || service is null || !service.Operations.TryGetValue(action, out var operation))
                 throw WireErrors.InvalidAction(action, version);
+            var known = authentication.Authenticate(http, service, operation, bodyHash, caller);
             AddPath(parameters, service, http.Request, caller);
 
-            var result = await runner.RunAsync(service, operation, QueryReader.Read(parameters, operation.RequestType), caller, http);
+            var result = await runner.RunAsync(service, operation, QueryReader.Read(parameters, operation.RequestType), known, http);
             await WriteAsync(http, QueryWriter.Result(service, operation, result, caller.RequestId));
         });
         if (error is not null)

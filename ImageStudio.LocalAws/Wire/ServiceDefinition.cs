@@ -27,6 +27,9 @@ internal sealed record ServiceDefinition(string Name, string SigningName, string
     /// <summary>Namespace of error types in JSON, for example <c>com.amazonaws.sqs</c>.</summary>
     public string? ErrorNamespace { get; init; }
 
+    /// <summary>Operations that nobody signs: the links in mails.</summary>
+    public IReadOnlySet<string> UnsignedOperations { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Request member that the URL's path stands for where a client posts to a resource (a queue URL).</summary>
     public string? PathParameter { get; init; }
 }

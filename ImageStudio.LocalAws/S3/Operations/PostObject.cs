@@ -11,10 +11,11 @@ internal sealed record PostObjectRequest(PutObjectRequest Object, IReadOnlyDicti
 internal sealed record PostObjectResult(PostObjectRequest Request, StoredObject Object);
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html: an upload by a form, bound to the policy within it.</summary>
-internal sealed class PostObject(PutObject put, TimeProvider time) : IOperation<PostObjectRequest, PostObjectResult>
+internal sealed class PostObject(PutObject put, PostSignature signature, TimeProvider time) : IOperation<PostObjectRequest, PostObjectResult>
 {
     public async ValueTask<PostObjectResult> ExecuteAsync(PostObjectRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
+        signature.Check(request.Fields);
         var value = request.Object with { EventName = "ObjectCreated:Post" };
         if (request.Fields.TryGetValue("policy", out var policy))
         {

@@ -8,9 +8,11 @@ namespace ImageStudio.LocalAws.S3.Wire;
 
 /// <summary>
 /// The data within an aws-chunked body: <c>{hex size}[;chunk-signature=…]\r\n{data}\r\n … 0[;…]\r\n[{trailer}: {value}\r\n …]\r\n</c>.
-/// Chunk signatures are not checked, as no signature is.
 /// </summary>
-internal sealed class AwsChunkedStream(Stream body, long decodedLength) : ForwardStream
+/// <param name="body">The body as it came in.</param>
+/// <param name="decodedLength">Bytes of the data within.</param>
+/// <param name="signatures">Verifies the chunks; <c>null</c> where their signatures do not count.</param>
+internal sealed class AwsChunkedStream(Stream body, long decodedLength, ChunkSignatures? signatures = null) : ForwardStream
 {
     private const int MaxLine = 8 * 1024;
 
@@ -33,8 +35,12 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Forwar
         {
             if (_started && (await LineAsync(cancellationToken)).Length > 0)
                 throw S3Errors.IncompleteBody();
+            if (_started)
+                signatures?.End();
             _started = true;
-            _left = Size(await LineAsync(cancellationToken));
+            var line = await LineAsync(cancellationToken);
+            _left = Size(line);
+            signatures?.Begin(line);
             if (_left == 0)
             {
                 await EndAsync(cancellationToken);
@@ -49,6 +55,7 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Forwar
         data.CopyTo(buffer.Span);
         var count = (int)data.Length;
         _reader.AdvanceTo(data.End);
+        signatures?.Append(buffer.Span[..count]);
         _left -= count;
         _read += count;
         return count;
@@ -59,12 +66,14 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength) : Forwar
         _ended = true;
         if (_read != decodedLength)
             throw S3Errors.IncompleteBody();
+        signatures?.End();
         while (await LineAsync(cancellationToken, mayEnd: true) is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
                 Trailers[line[..colon].Trim().ToLowerInvariant()] = line[(colon + 1)..].Trim();
         }
+        signatures?.EndTrailers(Trailers);
         // Some clients end with one line break more than the description has.
         for (var rest = await _reader.ReadAsync(cancellationToken); ; rest = await _reader.ReadAsync(cancellationToken))
         {

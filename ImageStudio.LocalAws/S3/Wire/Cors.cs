@@ -26,14 +26,17 @@ internal static class Cors
     }
 
     /// <summary>Adds to the answer of any other request what lets the page of an allowed origin read it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="rules">The bucket's rules.</param>
+    /// <param name="isVerified">Whether signatures tell who is behind a request.</param>
     /// <exception cref="AwsException">AccessDenied: a page that no rule allows wants to change something.</exception>
-    public static void AddHeaders(S3Request request, IReadOnlyList<CorsRule>? rules)
+    public static void AddHeaders(S3Request request, IReadOnlyList<CorsRule>? rules, bool isVerified)
     {
         if (request.Header("Origin") is not { } origin)
             return;
         if (rules?.FirstOrDefault(r => Allows(r, origin, request.Http.Request.Method)) is { } rule)
             Answer(request, rule, origin);
-        else if (MayBeForged(request.Http.Request, origin))
+        else if (!isVerified && MayBeForged(request.Http.Request, origin))
             throw S3Errors.AccessDenied("Pages of another origin may post only what a CORS rule of the bucket allows them.");
     }
 

@@ -4,8 +4,7 @@ using ImageStudio.LocalAws.Common;
 namespace ImageStudio.LocalAws.S3.Wire;
 
 /// <summary>
-/// The lifetime of presigned requests, https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. The
-/// signature itself is not checked: every key is welcome on loopback.
+/// The lifetime of presigned requests, https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html.
 /// </summary>
 internal static class PresignedRequest
 {

@@ -21,7 +21,7 @@ internal static class RequestBody
         if (sha256?.StartsWith("STREAMING-", StringComparison.Ordinal) is true || IsAwsChunked(request))
         {
             var length = DecodedLength(request);
-            var chunked = new AwsChunkedStream(request.Http.Request.Body, length);
+            var chunked = new AwsChunkedStream(request.Http.Request.Body, length, request.Chunks);
             return new BodyInput(chunked) { Length = length, Md5 = md5, Checksum = OfTrailer(request, chunked) ?? OfHeader(request) };
         }
 

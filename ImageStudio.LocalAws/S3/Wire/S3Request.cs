@@ -15,6 +15,9 @@ internal sealed record S3Request(HttpContext Http, S3Target Target)
     /// <summary>The request's headers, or what takes their place: the fields of a form.</summary>
     public IHeaderDictionary Headers { get; init; } = Http.Request.Headers;
 
+    /// <summary>What the chunks of the body are signed with; <c>null</c> where they are not, or nobody asks.</summary>
+    public ChunkSignatures? Chunks { get; init; }
+
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 
     public bool HasQuery(string name) => Http.Request.Query.ContainsKey(name);

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ImageStudio.LocalAws.S3.Wire;
 
-/// <summary>S3 over HTTP: addressing, CORS, expiry of presigned requests, the operation within its span, errors.</summary>
-internal sealed partial class S3Service(S3Router router, S3Store store, LocalAwsTelemetry telemetry, TimeProvider time, ILogger<S3Service> logger) : IRestService
+/// <summary>S3 over HTTP: addressing, CORS, signatures, the operation within its span, errors.</summary>
+internal sealed partial class S3Service(S3Router router, S3Store store, LocalAwsTelemetry telemetry, S3Authentication authentication, ILogger<S3Service> logger) : IRestService
 {
     public string SigningName => "s3";
 
@@ -41,13 +41,14 @@ internal sealed partial class S3Service(S3Router router, S3Store store, LocalAws
             Cors.AnswerPreflight(request, Rules(request));
             return;
         }
-        Cors.AddHeaders(request, Rules(request));
+        Cors.AddHeaders(request, Rules(request), authentication.IsRequired);
         var route = router.Find(request);
         using var span = telemetry.StartOperation("S3", route.Name, caller, request.Headers);
         span.Activity?.SetTag("aws.s3.bucket", request.Target.Bucket).SetTag("aws.s3.key", request.Target.Key);
         try
         {
-            PresignedRequest.Check(request, time.GetUtcNow());
+            (request, caller) = authentication.Authenticate(request, caller);
+            using var chunks = request.Chunks;
             await route.HandleAsync(request, caller);
         }
         catch (OperationCanceledException) when (request.Http.RequestAborted.IsCancellationRequested)

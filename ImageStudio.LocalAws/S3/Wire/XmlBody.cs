@@ -56,6 +56,8 @@ internal static class XmlBody
         var bytes = memory.ToArray();
         if (input.Md5 is { } md5 && Convert.ToBase64String(CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes)) is var computed && md5 != computed)
             throw S3Errors.BadDigest(md5, computed);
+        if (input.Sha256 is { } sha256 && Convert.ToHexStringLower(SHA256.HashData(bytes)) is var hash && sha256 != hash)
+            throw S3Errors.XAmzContentSHA256Mismatch(sha256, hash);
         if (input.Checksum?.Claim() is { } claim)
             Verify(input.Checksum.Algorithm, claim, bytes);
         return bytes;

@@ -41,7 +41,7 @@ public sealed class ProtocolClaimerTests
     [Fact]
     public void The_credential_scope_is_read_from_header_and_presigned_URL()
     {
-        var expected = new CredentialScope("AK/ID", "eu-west-1", "sqs");
+        var expected = new CredentialScope("AK/ID", "eu-west-1", "sqs") { Date = "20260101", IsTerminated = true };
 
         Assert.Equal(expected, CredentialScope.Parse("AWS4-HMAC-SHA256 Credential=AK/ID/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=00"));
         Assert.Equal(expected, CredentialScope.ParsePresigned("AK/ID/20260101/eu-west-1/sqs/aws4_request"));
