@@ -24,6 +24,7 @@ try
         .WithUrlForEndpoint("http", url => url.DisplayText = "Gallery")
         .WithUrlForEndpoint("http", _ => new ResourceUrlAnnotation { Url = "/openapi/v1.json", DisplayText = "OpenAPI" })
         .LeadingToTraces()
+        .WithSignIn()
         .Using(aws, resources);
 
     resources.WithAllowedOrigin(web.GetEndpoint("http"));

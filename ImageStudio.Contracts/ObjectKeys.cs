@@ -23,8 +23,11 @@ public static class ObjectKeys
     /// <summary>Longest key that S3 accepts, in bytes of UTF-8.</summary>
     public const int MaxKeyBytes = 1024;
 
-    /// <summary>Key of an upload by Web: <c>ingest/{id}/{file name}</c>.</summary>
-    public static string ForUpload(UploadId id, string fileName) => $"{IngestPrefix}{id}/{FileNames.Sanitise(fileName)}";
+    /// <summary>Key of an upload by Web: <c>ingest/{id}/{file name}</c>, or in a folder of its user's.</summary>
+    /// <param name="id">Id of the upload.</param>
+    /// <param name="fileName">As it was sent.</param>
+    /// <param name="folder">With its slash; empty where photos belong to nobody.</param>
+    public static string ForUpload(UploadId id, string fileName, string folder = "") => $"{IngestPrefix}{folder}{id}/{FileNames.Sanitise(fileName)}";
 
     /// <summary>The path of an upload, which all of its other keys are made of; false where <paramref name="key"/> is no upload (another prefix, a folder marker).</summary>
     public static bool TryGetPath(string key, [NotNullWhen(true)] out string? path)

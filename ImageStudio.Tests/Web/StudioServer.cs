@@ -59,7 +59,7 @@ public sealed class StudioServer : IAsyncLifetime
     }
 
     /// <summary>Starts one more instance of Web.</summary>
-    public WebApplicationFactory<UploadOptions> StartWeb(Action<IServiceCollection>? replace = null, Action<IWebHostBuilder>? configure = null)
+    public WebApplicationFactory<UploadOptions> StartWeb(Action<IServiceCollection>? replace = null, Action<IWebHostBuilder>? configure = null, IPAddress? address = null)
     {
         var web = new WebApplicationFactory<UploadOptions>().WithWebHostBuilder(host =>
         {
@@ -77,9 +77,9 @@ public sealed class StudioServer : IAsyncLifetime
                 replace?.Invoke(services);
             });
         });
-        web.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        web.StartServer();
+        web.UseKestrel(kestrel => kestrel.Listen(address ?? IPAddress.Loopback, 0));
         _started.Add(web);
+        web.StartServer();
         return web;
     }
 

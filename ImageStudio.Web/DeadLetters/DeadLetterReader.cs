@@ -3,7 +3,6 @@ using Amazon.S3.Model;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using ImageStudio.Contracts;
-using ImageStudio.ServiceDefaults;
 using ImageStudio.Web.Gallery;
 
 namespace ImageStudio.Web.DeadLetters;
@@ -12,7 +11,7 @@ namespace ImageStudio.Web.DeadLetters;
 /// Explains a dead letter. SQS says only that it was received too often; why is in the message itself, where nobody
 /// understands it, or in what the workers have left in the bucket.
 /// </summary>
-internal sealed class DeadLetterReader(ObjectHeads heads, AwsResources resources, IReadOnlyList<Rendition> renditions, FailureReader failures)
+internal sealed class DeadLetterReader(ObjectHeads heads, DeadLetterOwners owners, IReadOnlyList<Rendition> renditions, FailureReader failures)
 {
     public async Task<DeadLetter> ReadAsync(DeadLetterQueue queue, Message message, CancellationToken cancellationToken)
     {
@@ -25,10 +24,7 @@ internal sealed class DeadLetterReader(ObjectHeads heads, AwsResources resources
             Reason = content is QueueMessage.Unknown unknown ? $"Nobody understands this message. {unknown.Reason}" : "Nothing is known about it.",
             TraceId = TraceIdOf(Carried(message, content)),
         };
-        // Whoever wrote the message has no say in which bucket is read.
-        return UploadOf(content) is { } upload && upload.Bucket == resources.BucketName && PhotoId.TryFromKey(upload.Key, out var photo)
-            ? await DescribeAsync(letter, queue, photo, cancellationToken)
-            : letter;
+        return owners.PhotoOf(content) is { } photo ? await DescribeAsync(letter, queue, photo, cancellationToken) : letter;
     }
 
     private async Task<DeadLetter> DescribeAsync(DeadLetter letter, DeadLetterQueue queue, PhotoId photo, CancellationToken cancellationToken)
@@ -56,14 +52,6 @@ internal sealed class DeadLetterReader(ObjectHeads heads, AwsResources resources
             ? $"The {rendition.Name} version is there by now, so nothing is left to do."
             : $"The {rendition.Name} version could not be made, and the worker left no reason; its log has one.";
     }
-
-    // A message about several uploads is rare, and its first one stands for all.
-    private static (string Bucket, string Key)? UploadOf(QueueMessage content) => content switch
-    {
-        QueueMessage.S3Events { Records: [var first, ..] } => (first.Bucket, first.Key),
-        QueueMessage.Rendition { Event: var rendition } => (rendition.Bucket, rendition.SourceKey),
-        _ => null,
-    };
 
     private static TraceCarrier Carried(Message message, QueueMessage content) => content.Trace
         .Or(TraceCarrier.Read(name => message.MessageAttributes?.GetValueOrDefault(name)?.StringValue))

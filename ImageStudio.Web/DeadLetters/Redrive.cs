@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using ImageStudio.ServiceDefaults;
+using ImageStudio.Web.Gallery;
 
 namespace ImageStudio.Web.DeadLetters;
 
@@ -10,7 +11,8 @@ namespace ImageStudio.Web.DeadLetters;
 /// knows how; otherwise, and for a single one, each is sent first and deleted then, so that a crash in between leaves it
 /// twice, which workers do not mind, and never not at all.
 /// </summary>
-internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, QueuePeek queues, ILogger<Redrive> logger)
+internal sealed partial class Redrive(
+    IAmazonSQS sqs, DeadLetterPeek peek, QueuePeek queues, DeadLetterListing listing, DeadLetterOwners owners, ILogger<Redrive> logger)
 {
     // By the Query protocol, by the JSON protocol, and as emulators have it.
     private static readonly HashSet<string> Unknown = new(StringComparer.Ordinal)
@@ -19,8 +21,9 @@ internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, Queue
     };
 
     /// <summary>Sends all back; they may still be on their way when this returns.</summary>
-    public async Task<Redriven> AllAsync(DeadLetterQueue queue, CancellationToken cancellationToken)
+    public async Task<Redriven> AllAsync(DeadLetterQueue queue, PhotoScope scope, CancellationToken cancellationToken)
     {
+        if (scope != PhotoScope.Everything) return await OwnAsync(queue, scope, cancellationToken);
         var attributes = await sqs.GetQueueAttributesAsync(queue.Url, [QueueAttributeName.QueueArn, QueueAttributeName.ApproximateNumberOfMessages], cancellationToken);
         if (attributes.ApproximateNumberOfMessages == 0) return new Redriven(queue.Name, 0);
         var source = await sqs.GetQueueAttributesAsync(queue.SourceUrl, [QueueAttributeName.QueueArn], cancellationToken);
@@ -39,20 +42,29 @@ internal sealed partial class Redrive(IAmazonSQS sqs, DeadLetterPeek peek, Queue
     }
 
     /// <summary>Sends one back; false where it is not there.</summary>
-    public async Task<bool> OneAsync(DeadLetterQueue queue, string id, CancellationToken cancellationToken)
+    public async Task<bool> OneAsync(DeadLetterQueue queue, string id, PhotoScope scope, CancellationToken cancellationToken)
     {
-        var found = await peek.TakeAsync(queue, message => message.MessageId == id, message => SendBackAsync(queue, message, cancellationToken), cancellationToken);
+        var found = await peek.TakeAsync(queue, message => message.MessageId == id && owners.Owns(scope, message), message => SendBackAsync(queue, message, cancellationToken), cancellationToken);
         if (found) Log.Redriven(logger, queue.Name, 1);
         return found;
     }
 
     /// <summary>Deletes one for good; false where it is not there.</summary>
-    public async Task<bool> DiscardAsync(DeadLetterQueue queue, string id, CancellationToken cancellationToken)
+    public async Task<bool> DiscardAsync(DeadLetterQueue queue, string id, PhotoScope scope, CancellationToken cancellationToken)
     {
         var found = await peek.TakeAsync(
-            queue, message => message.MessageId == id, message => sqs.DeleteMessageAsync(queue.Url, message.ReceiptHandle, cancellationToken), cancellationToken);
+            queue, message => message.MessageId == id && owners.Owns(scope, message), message => sqs.DeleteMessageAsync(queue.Url, message.ReceiptHandle, cancellationToken), cancellationToken);
         if (found) Log.Discarded(logger, id, queue.Name);
         return found;
+    }
+
+    // SQS moves all or none.
+    private async Task<Redriven> OwnAsync(DeadLetterQueue queue, PhotoScope scope, CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        foreach (var id in await listing.FindOwnAsync(queue, scope, cancellationToken))
+            if (await OneAsync(queue, id, scope, cancellationToken)) moved++;
+        return new Redriven(queue.Name, moved);
     }
 
     // No more than there were: what fails again at once must not go round for ever.

@@ -22,8 +22,10 @@ internal static class PhotoRoutes
             .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         photos.MapGet("/{id}/journey", GetJourneyAsync).WithSummary("What happened to a photo, and when").WithName("GetJourney")
             .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
-        photos.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a photo and everything that was made of it").WithName("DeletePhoto");
-        photos.MapPost("/delete", DeleteManyAsync).WithSummary("Deletes many photos, and says of each what became of it").WithName("DeletePhotos");
+        photos.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a photo and everything that was made of it").WithName("DeletePhoto")
+            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        photos.MapPost("/delete", DeleteManyAsync).WithSummary("Deletes many photos, and says of each what became of it").WithName("DeletePhotos")
+            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<Results<Ok<PhotoPage>, ValidationProblem>> ListAsync(

@@ -5,10 +5,18 @@ namespace ImageStudio.Web.Http;
 /// <summary>What holds for every request: problem details, response headers, same-origin changes.</summary>
 public static class HttpRules
 {
-    /// <summary>Adds problem details, the OpenAPI document and the handling of failures of the storage.</summary>
+    private const long MostBodyBytes = 1024 * 1024;
+
+    /// <summary>Adds problem details, rate limits, the OpenAPI document and the handling of failures of the storage.</summary>
     public static WebApplicationBuilder AddHttpRules(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Whatever is sent except photos, which have a limit of their own.
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        builder.AddRateLimits();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<StorageFaults>();
         builder.Services.AddExceptionHandler<BadRequests>();

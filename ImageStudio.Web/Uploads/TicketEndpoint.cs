@@ -16,7 +16,7 @@ internal sealed class TicketEndpoint(BrowserStore store, IOptions<UploadOptions>
     // S3 puts the name of the file in its place, also where it stands in a name by chance.
     private const string FileNameVariable = "${filename}";
 
-    public async Task<Results<Ok<UploadTicket>, ProblemHttpResult>> PostAsync(TicketRequest wanted)
+    public async Task<Results<Ok<UploadTicket>, ProblemHttpResult>> PostAsync(TicketRequest wanted, PhotoScope scope)
     {
         var shown = FileNames.Sanitise(wanted.Name);
         if (await store.FindOriginAsync() is null) return UploadProblems.NotDirect();
@@ -24,12 +24,12 @@ internal sealed class TicketEndpoint(BrowserStore store, IOptions<UploadOptions>
         if (wanted.Size < 1) return UploadProblems.Empty(shown);
         if (wanted.Size > options.Value.MaxBytes) return UploadProblems.TooLarge(shown, wanted.Size, options.Value.MaxBytes);
         if (PictureKind.OfType(wanted.Type) is not { } kind) return UploadProblems.NoPictureType(shown, wanted.Type);
-        return TypedResults.Ok(await IssueAsync(wanted.Name, kind, filter, wanted.Size));
+        return TypedResults.Ok(await IssueAsync(wanted.Name, scope, kind, filter, wanted.Size));
     }
 
-    private async Task<UploadTicket> IssueAsync(string name, PictureKind kind, ImageFilter filter, long size)
+    private async Task<UploadTicket> IssueAsync(string name, PhotoScope scope, PictureKind kind, ImageFilter filter, long size)
     {
-        var key = ObjectKeys.ForUpload(UploadId.New(time), name.Replace(FileNameVariable, "$(filename)", StringComparison.OrdinalIgnoreCase));
+        var key = ObjectKeys.ForUpload(UploadId.New(time), name.Replace(FileNameVariable, "$(filename)", StringComparison.OrdinalIgnoreCase), scope.Folder);
         Activity.Current?.SetTag("aws.s3.key", key);
         var expires = time.GetUtcNow() + options.Value.TicketLifetime;
         var fields = UploadFields.Of(name, filter).Select(entry => KeyValuePair.Create($"x-amz-meta-{entry.Key}", entry.Value));

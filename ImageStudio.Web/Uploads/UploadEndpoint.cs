@@ -28,7 +28,7 @@ internal sealed class UploadEndpoint(UploadStore store, IOptions<UploadOptions> 
         if (body.Length == 0) return UploadProblems.Empty(shown);
         if (await RecogniseAsync(body, context.RequestAborted) is not { } kind) return UploadProblems.NoPicture(shown);
 
-        var photo = await store.StoreAsync(name, kind, wanted, body, context.RequestAborted);
+        var photo = await store.StoreAsync(PhotoScope.Of(context.User), name, kind, wanted, body, context.RequestAborted);
         return TypedResults.Created(photo.Url, photo);
     }
 

@@ -11,14 +11,15 @@ namespace ImageStudio.Web.Uploads;
 internal sealed partial class UploadStore(IAmazonS3 s3, AwsResources resources, TimeProvider time, ILogger<UploadStore> logger)
 {
     /// <summary>Stores a picture and says what is in the gallery from now on.</summary>
+    /// <param name="scope">Whose it is.</param>
     /// <param name="name">File name as it was sent.</param>
     /// <param name="kind">What the content is.</param>
     /// <param name="filter">What happens to the colours.</param>
     /// <param name="content">All of the content, from its beginning; can be read again when S3 wants a second try.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Photo> StoreAsync(string name, PictureKind kind, ImageFilter filter, Stream content, CancellationToken cancellationToken)
+    public async Task<Photo> StoreAsync(PhotoScope scope, string name, PictureKind kind, ImageFilter filter, Stream content, CancellationToken cancellationToken)
     {
-        var key = ObjectKeys.ForUpload(UploadId.New(time), name);
+        var key = ObjectKeys.ForUpload(UploadId.New(time), name, scope.Folder);
         Activity.Current?.SetTag("aws.s3.bucket", resources.BucketName).SetTag("aws.s3.key", key);
         var request = new PutObjectRequest
         {

@@ -1,3 +1,5 @@
+using ImageStudio.Web.Gallery;
+using ImageStudio.Web.Http;
 using ImageStudio.Web.Presigning;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -26,12 +28,14 @@ public static class UploadsFeature
         var uploads = app.MapGroup("/api/uploads").WithTags("Uploads");
         uploads.MapPost("/", (UploadEndpoint endpoint, [FromQuery] string name, [FromQuery] string? filter, HttpContext context) => endpoint.PostAsync(name, filter, context))
             .WithSummary("Adds a photo: its content is the body, its file name a parameter").WithName("AddPhoto")
+            .RequireRateLimiting(RateLimits.Uploads).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithMetadata(new DisableRequestSizeLimitAttribute()) // The endpoint has a limit of its own, and an answer for those beyond it.
             .Accepts<Stream>("*/*") // The content tells what it is.
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
-        uploads.MapPost("/tickets", (TicketEndpoint endpoint, TicketRequest wanted) => endpoint.PostAsync(wanted))
+        uploads.MapPost("/tickets", (TicketEndpoint endpoint, TicketRequest wanted, PhotoScope scope) => endpoint.PostAsync(wanted, scope))
+            .RequireRateLimiting(RateLimits.Uploads).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithSummary("The right to post one photo straight to S3").WithName("GetUploadTicket")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)

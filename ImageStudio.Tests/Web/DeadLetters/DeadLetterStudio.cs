@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using ImageStudio.Web.DeadLetters;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStudio.Tests.Web.DeadLetters;
@@ -11,7 +12,7 @@ internal sealed class DeadLetterStudio
 {
     private readonly StudioServer _studio;
 
-    private DeadLetterStudio(StudioServer studio, IReadOnlyDictionary<string, (string Queue, string Dead)> queues, IAmazonSQS? sqs)
+    private DeadLetterStudio(StudioServer studio, IReadOnlyDictionary<string, (string Queue, string Dead)> queues, IAmazonSQS? sqs, Action<IWebHostBuilder>? configure)
     {
         _studio = studio;
         Queues = queues;
@@ -22,6 +23,7 @@ internal sealed class DeadLetterStudio
             },
             host =>
             {
+                configure?.Invoke(host);
                 foreach (var (name, (queue, dead)) in queues)
                 {
                     host.UseSetting($"AWS:Resources:{name}QueueUrl", queue);
@@ -34,7 +36,7 @@ internal sealed class DeadLetterStudio
 
     public HttpClient Http { get; }
 
-    public static async Task<DeadLetterStudio> StartAsync(StudioServer studio, Func<IAmazonSQS, IAmazonSQS>? client = null)
+    public static async Task<DeadLetterStudio> StartAsync(StudioServer studio, Func<IAmazonSQS, IAmazonSQS>? client = null, Action<IWebHostBuilder>? configure = null)
     {
         var queues = new Dictionary<string, (string, string)>();
         foreach (var name in new[] { "Thumbnail", "Notifier" })
@@ -49,7 +51,7 @@ internal sealed class DeadLetterStudio
             queues[name] = (queue.QueueUrl, dead);
         }
 
-        return new DeadLetterStudio(studio, queues, client?.Invoke(studio.Sqs));
+        return new DeadLetterStudio(studio, queues, client?.Invoke(studio.Sqs), configure);
     }
 
     /// <summary>Sends a message and receives it once too often.</summary>

@@ -13,7 +13,7 @@ public sealed class ApiDocumentTests(StudioServer studio)
         var operations = document.RootElement.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => operation.Value.GetProperty("operationId").GetString()));
         Assert.Equal(
-            ["AddPhoto", "CountDeadLetters", "DeletePhoto", "DeletePhotos", "DiscardDeadLetter", "DownloadPhotos", "GetJourney", "GetOriginal", "GetPhoto", "GetPicture", "GetStatus", "GetUploadLimits", "GetUploadTicket", "ListDeadLetters", "ListPhotos", "ListenToChanges", "RedriveDeadLetter", "RedriveDeadLetters", "RedriveQueue", "ShareLinks"],
+            ["AddPhoto", "CountDeadLetters", "DeletePhoto", "DeletePhotos", "DiscardDeadLetter", "DownloadPhotos", "GetJourney", "GetOriginal", "GetPhoto", "GetPicture", "GetStatus", "GetUploadLimits", "GetUploadTicket", "ListDeadLetters", "ListPhotos", "ListenToChanges", "RedriveDeadLetter", "RedriveDeadLetters", "RedriveQueue", "ShareLinks", "WhoAmI"],
             operations.Order(StringComparer.Ordinal));
         Assert.Equal("string", document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("PhotoId").GetProperty("type").GetString());
     }

@@ -1,3 +1,4 @@
+using ImageStudio.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ImageStudio.Web.Gallery.Downloads;
@@ -9,9 +10,11 @@ internal static class DownloadRoutes
     public static void MapDownloads(this WebApplication app)
     {
         var photos = app.MapGroup("/api/photos").WithTags("Downloads").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
-        photos.MapPost("/{id}/links", SignAsync).WithSummary("Addresses of a photo for others, which expire").WithName("ShareLinks").ProducesProblem(StatusCodes.Status400BadRequest);
+        photos.MapPost("/{id}/links", SignAsync).WithSummary("Addresses of a photo for others, which expire").WithName("ShareLinks")
+            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
         photos.MapPost("/zip", (ZipEndpoint endpoint, PhotoScope scope, HttpContext context) => endpoint.PostAsync(scope, context))
             .WithSummary("Many photos as one archive").WithName("DownloadPhotos")
+            .RequireRateLimiting(RateLimits.Archives).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .Accepts<ZipRequest>("application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<Stream>(StatusCodes.Status200OK, "application/zip")
             .ProducesProblem(StatusCodes.Status400BadRequest)
