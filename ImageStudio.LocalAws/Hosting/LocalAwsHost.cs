@@ -3,6 +3,7 @@ using ImageStudio.LocalAws.Common.Credentials;
 using ImageStudio.LocalAws.Console;
 using ImageStudio.LocalAws.S3;
 using ImageStudio.LocalAws.Sns;
+using ImageStudio.LocalAws.Sns.Http.Signing;
 using ImageStudio.LocalAws.Sqs;
 using ImageStudio.LocalAws.Storage;
 using ImageStudio.LocalAws.Sts;
@@ -49,6 +50,7 @@ internal static class LocalAwsHost
         app.UseRouting();
         app.MapHealthChecks("/health");
         app.MapConsole();
+        app.MapSns();
     }
 
     private static void AddWire(this IServiceCollection services)

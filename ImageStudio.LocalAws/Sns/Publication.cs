@@ -25,7 +25,10 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
     public ActivityContext TraceParent { get; init; }
 
     /// <summary>When it was published, as AWS writes it: <c>2012-03-29T05:12:16.901Z</c>.</summary>
-    public string Timestamp => At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public string Timestamp => Written(At);
+
+    /// <summary>A time as AWS writes it.</summary>
+    public static string Written(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Bytes that count against the limits.</summary>
     public int Size => Encoding.UTF8.GetByteCount(Message) + Attributes.Sum(a =>

@@ -9,6 +9,13 @@ internal static class SnsErrors
 
     public static AwsException InvalidParameter(string name, string reason) => new("InvalidParameter", $"Invalid parameter: {name} Reason: {reason}");
 
+    public static AwsException TooShort(string name, int elements) => InvalidParameter(name, $"An ARN must have at least 6 elements, not {elements}");
+
+    public static AwsException NotAuthorized(string action, string resource) =>
+        new("AuthorizationError", $"User: anonymous is not authorized to perform: SNS:{action} on resource: {resource}", 403);
+
+    public static AwsException InvalidToken() => new("InvalidParameter", "Invalid token");
+
     public static AwsException Missing(string name) => InvalidParameter(name, "no value for required parameter");
 
     public static AwsException TopicNotFound() => new("NotFound", "Topic does not exist", 404);

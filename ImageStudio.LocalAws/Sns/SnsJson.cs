@@ -5,6 +5,7 @@ using ImageStudio.LocalAws.Sns.Operations;
 namespace ImageStudio.LocalAws.Sns;
 
 /// <summary>Shapes of the service's requests and results.</summary>
+[JsonSerializable(typeof(AddPermissionRequest))]
 [JsonSerializable(typeof(ConfirmSubscriptionRequest))]
 [JsonSerializable(typeof(ConfirmSubscriptionResult))]
 [JsonSerializable(typeof(CreateTopicRequest))]
@@ -26,6 +27,7 @@ namespace ImageStudio.LocalAws.Sns;
 [JsonSerializable(typeof(PublishBatchResult))]
 [JsonSerializable(typeof(PublishRequest))]
 [JsonSerializable(typeof(PublishResult))]
+[JsonSerializable(typeof(RemovePermissionRequest))]
 [JsonSerializable(typeof(SetSubscriptionAttributesRequest))]
 [JsonSerializable(typeof(SetTopicAttributesRequest))]
 [JsonSerializable(typeof(SubscribeRequest))]

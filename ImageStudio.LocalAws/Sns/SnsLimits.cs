@@ -11,6 +11,9 @@ internal static class SnsLimits
 
     public const int BatchEntries = 10;
 
+    /// <summary>Ended subscriptions of a topic that can be taken up again.</summary>
+    public const int Ended = 100;
+
     public const int Tags = 50;
 
     /// <summary>Entries in one answer of a list.</summary>

@@ -1,6 +1,8 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Delivering;
 using ImageStudio.LocalAws.Sns.Fifo;
+using ImageStudio.LocalAws.Sns.Http;
+using ImageStudio.LocalAws.Sns.Http.Signing;
 using ImageStudio.LocalAws.Sns.Operations;
 using ImageStudio.LocalAws.Wire;
 using Microsoft.Extensions.Options;
@@ -14,6 +16,16 @@ internal static class SnsOperations
     {
         services.AddSingleton<TopicStore>();
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<TopicStore>());
+        services.AddSingleton<SigningKey>();
+        services.AddSingleton<HttpMessages>();
+        services.AddSingleton<HttpOutbox>();
+        services.AddSingleton<HttpSender>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<HttpDeliveries>();
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<HttpOutbox>());
+        services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<HttpDeliveries>());
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<Confirmations>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<FifoTopics>();
         services.AddSingleton<ITopicDelivery, TopicDeliveryPort>();
@@ -32,11 +44,13 @@ internal static class SnsOperations
 
     private static IEnumerable<Operation> Topics(TopicStore store) =>
     [
+        Operation.Of(new AddPermission(store), SnsJson.Default),
         Operation.Of(new CreateTopic(store), SnsJson.Default),
         Operation.Of(new DeleteTopic(store), SnsJson.Default),
         Operation.Of(new GetTopicAttributes(store), SnsJson.Default),
         Operation.Of(new ListTagsForResource(store), SnsJson.Default),
         Operation.Of(new ListTopics(store), SnsJson.Default),
+        Operation.Of(new RemovePermission(store), SnsJson.Default),
         Operation.Of(new SetTopicAttributes(store), SnsJson.Default),
         Operation.Of(new TagResource(store), SnsJson.Default),
         Operation.Of(new UntagResource(store), SnsJson.Default),
@@ -49,8 +63,8 @@ internal static class SnsOperations
         Operation.Of(new ListSubscriptions(store), SnsJson.Default),
         Operation.Of(new ListSubscriptionsByTopic(store), SnsJson.Default),
         Operation.Of(new SetSubscriptionAttributes(store), SnsJson.Default),
-        Operation.Of(new Subscribe(store, provider.GetRequiredService<IMailbox>(), provider.GetRequiredService<IOptions<LocalAwsOptions>>(), provider.GetRequiredService<TimeProvider>()), SnsJson.Default),
-        Operation.Of(new Unsubscribe(store), SnsJson.Default),
+        Operation.Of(new Subscribe(store, provider.GetRequiredService<Confirmations>(), provider.GetRequiredService<IOptions<LocalAwsOptions>>()), SnsJson.Default),
+        Operation.Of(new Unsubscribe(store, provider.GetRequiredService<Confirmations>()), SnsJson.Default),
     ];
 
     private static IEnumerable<Operation> Publishing(TopicStore store, IServiceProvider provider) =>

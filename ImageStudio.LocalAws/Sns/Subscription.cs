@@ -1,6 +1,7 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Fifo;
 using ImageStudio.LocalAws.Sns.Filtering;
+using ImageStudio.LocalAws.Sns.Http.Policies;
 
 namespace ImageStudio.LocalAws.Sns;
 
@@ -12,17 +13,30 @@ internal sealed record Subscription(Arn Topic, string Arn, string Protocol, stri
 
     public required SubscriptionSettings Settings { get; init; }
 
-    /// <summary>What confirms the subscription, <c>null</c> once it is confirmed.</summary>
+    /// <summary>What confirms the subscription, or takes it up again after it has ended; <c>null</c> where nobody has to.</summary>
     public string? Token { get; init; }
 
-    public bool IsPending => Token is not null;
+    /// <summary>How it was confirmed, <c>null</c> as long as it is not.</summary>
+    public Confirmation? Confirmed { get; init; }
+
+    public bool IsPending => Token is not null && Confirmed is null;
+
+    public bool IsHttp => Protocol is "http" or "https";
+
+    /// <summary>Who delivers to it.</summary>
+    public DeliverySource Source => new("sns.amazonaws.com", Topic, Topic.Account);
 
     /// <summary>The link that ends the subscription.</summary>
-    public Uri UnsubscribeUrl => new(BaseUrl, $"/?Action=Unsubscribe&Version=2010-03-31&SubscriptionArn={Uri.EscapeDataString(Arn)}");
+    public Uri UnsubscribeUrl => new(BaseUrl, $"/?Action=Unsubscribe&SubscriptionArn={Arn}");
 
-    /// <summary>The link that confirms it; only while it is pending.</summary>
-    public Uri ConfirmUrl => new(BaseUrl, $"/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn={Uri.EscapeDataString(Topic.ToString())}&Token={Token}");
+    /// <summary>The link that confirms it, or takes it up again.</summary>
+    public Uri ConfirmUrl(string token) => new(BaseUrl, $"/?Action=ConfirmSubscription&TopicArn={Topic}&Token={token}");
 }
+
+/// <summary>How a subscription was confirmed.</summary>
+/// <param name="WasAuthenticated">Whether by a signed call.</param>
+/// <param name="AuthenticateOnUnsubscribe">Whether only a signed call may end it.</param>
+internal sealed record Confirmation(bool WasAuthenticated, bool AuthenticateOnUnsubscribe);
 
 /// <summary>A subscription's attributes: as set, and read into what they mean.</summary>
 internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> Attributes)
@@ -35,6 +49,9 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
     /// <summary>Which messages the subscriber wants, <c>null</c> for all.</summary>
     public FilterPolicy? Filter { get; private init; }
 
+    /// <summary>How deliveries to an HTTP endpoint are tried, <c>null</c> for the topic's way.</summary>
+    public DeliveryPolicy? Delivery { get; private init; }
+
     /// <summary>Queue for messages that could not be delivered.</summary>
     public Arn? DeadLetterQueue { get; private init; }
 
@@ -42,7 +59,7 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
     /// <exception cref="AwsException">An attribute is unknown or its value invalid.</exception>
     public static SubscriptionSettings From(IEnumerable<KeyValuePair<string, string>> attributes, string endpoint)
     {
-        var set = new Dictionary<string, string>(attributes.Where(a => !(a.Key is "FilterPolicy" or "RedrivePolicy" && a.Value is "" or "{}")), StringComparer.Ordinal);
+        var set = new Dictionary<string, string>(attributes.Where(a => !(a.Key is "FilterPolicy" or "RedrivePolicy" or "DeliveryPolicy" && a.Value is "" or "{}")), StringComparer.Ordinal);
         if (set.Keys.FirstOrDefault(k => !Known.Contains(k)) is not null)
             throw SnsErrors.InvalidParameter("AttributeName");
         if (set.TryGetValue("RawMessageDelivery", out var raw) && !bool.TryParse(raw, out _))
@@ -53,6 +70,7 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
         return new SubscriptionSettings(set)
         {
             Filter = set.TryGetValue("FilterPolicy", out var filter) ? FilterPolicy.Parse(filter, ofBody: scope is "MessageBody") : null,
+            Delivery = set.TryGetValue("DeliveryPolicy", out var delivery) ? DeliveryPolicy.Read(delivery) : null,
             DeadLetterQueue = set.TryGetValue("RedrivePolicy", out var redrive) ? ReadRedrive(redrive, endpoint) : null,
         };
     }

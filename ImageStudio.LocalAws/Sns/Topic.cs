@@ -14,6 +14,9 @@ internal sealed record Topic(Arn Arn, IReadOnlyDictionary<string, string> Attrib
     /// <summary>Subscriptions in order of their making.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; init; } = [];
 
+    /// <summary>Subscriptions that have ended and can be taken up again.</summary>
+    public IReadOnlyList<Subscription> Ended { get; init; } = [];
+
     public string Name => Arn.Resource;
 
     public bool IsFifo => Arn.Resource.EndsWith(FifoSuffix, StringComparison.Ordinal);
@@ -30,8 +33,11 @@ internal sealed record Topic(Arn Arn, IReadOnlyDictionary<string, string> Attrib
     /// <summary>Whether the topic's policy lets a service publish; without a policy only the owner may.</summary>
     public bool Lets(DeliverySource source) => _policy.Value?.Allows(PolicyRequest.Of(source, "sns:Publish", Arn)) is true;
 
+    /// <summary>The topic's policy, or the one that it has without setting one.</summary>
+    public string EffectivePolicy => Attributes.GetValueOrDefault("Policy") is { Length: > 0 } policy ? policy : DefaultPolicy();
+
     /// <summary>What AWS gives a topic that sets no policy: the owner's account may do everything.</summary>
-    public string DefaultPolicy() => $$$$"""
+    private string DefaultPolicy() => $$$$"""
         {"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"{{{{Arn}}}}","Condition":{"StringEquals":{"AWS:SourceOwner":"{{{{Arn.Account}}}}"}}}]}
         """;
 }

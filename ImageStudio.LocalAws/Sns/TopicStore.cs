@@ -36,6 +36,7 @@ internal sealed class TopicStore : IServiceState
     /// <exception cref="AwsException">The ARN is missing or malformed, or there is no such topic.</exception>
     public Topic Require(string? arn) =>
         arn is null ? throw SnsErrors.Missing("TopicArn")
+        : arn.Split(':') is { Length: < 6 and var count } ? throw SnsErrors.TooShort("TopicArn", count)
         : !Arn.TryParse(arn, out var parsed) || parsed.Service != "sns" ? throw SnsErrors.InvalidParameter("TopicArn")
         : Find(arn) ?? throw SnsErrors.TopicNotFound();
 
@@ -43,10 +44,14 @@ internal sealed class TopicStore : IServiceState
     /// <exception cref="AwsException">The ARN is missing or malformed, or there is no such subscription.</exception>
     public Subscription RequireSubscription(string? arn)
     {
-        if (arn is null)
+        if (string.IsNullOrEmpty(arn))
             throw SnsErrors.Missing("SubscriptionArn");
-        if (arn.LastIndexOf(':') is var colon && (colon < 0 || arn.Count(c => c == ':') != 6))
-            throw SnsErrors.InvalidParameter("SubscriptionArn", "An ARN must have at least 6 elements, not " + arn.Split(':').Length);
+        var parts = arn.Split(':');
+        if (parts.Length < 6)
+            throw SnsErrors.TooShort("SubscriptionArn", parts.Length);
+        if (parts.Length != 7 || !Guid.TryParse(parts[6], out _))
+            throw SnsErrors.InvalidParameter("SubscriptionId");
+        var colon = arn.LastIndexOf(':');
         return Find(arn[..colon])?.Subscriptions.FirstOrDefault(s => s.Arn == arn) ?? throw SnsErrors.SubscriptionNotFound();
     }
 
@@ -106,12 +111,13 @@ internal sealed class TopicStore : IServiceState
 
     private static Topic Changed(Topic topic, SnsRecord record) => record switch
     {
-        TopicConfigured c => new Topic(topic.Arn, c.Attributes, topic.Tags) { Subscriptions = topic.Subscriptions },
+        TopicConfigured c => new Topic(topic.Arn, c.Attributes, topic.Tags) { Subscriptions = topic.Subscriptions, Ended = topic.Ended },
         TopicTagged t => topic with { Tags = t.Tags },
         Subscribed s => topic with { Subscriptions = [.. topic.Subscriptions, Make(topic, s)] },
-        SubscriptionConfirmed c => Replace(topic, c.Subscription, s => s with { Token = null }),
+        SubscriptionConfirmed c => Replace(topic, c.Subscription, s => s with { Confirmed = c.Confirmed ?? new Confirmation(false, false) }),
+        SubscriptionRestored r => Restored(topic, r.Subscription),
         SubscriptionConfigured c => Replace(topic, c.Subscription, s => s with { Settings = SubscriptionSettings.From(c.Attributes, s.Endpoint) }),
-        Unsubscribed u => topic with { Subscriptions = [.. topic.Subscriptions.Where(s => s.Arn != u.Subscription)] },
+        Unsubscribed u => Ended(topic, u),
         _ => topic,
     };
 
@@ -120,20 +126,41 @@ internal sealed class TopicStore : IServiceState
         {
             Settings = SubscriptionSettings.From(subscribed.Attributes, subscribed.Endpoint),
             Token = subscribed.Token,
+            Confirmed = subscribed.Confirmed,
         };
+
+    private static Topic Ended(Topic topic, Unsubscribed unsubscribed)
+    {
+        var left = topic with { Subscriptions = [.. topic.Subscriptions.Where(s => s.Arn != unsubscribed.Subscription)] };
+        return unsubscribed.RestoreToken is { } token && topic.Subscriptions.FirstOrDefault(s => s.Arn == unsubscribed.Subscription) is { } ended
+            ? left with { Ended = [.. topic.Ended.TakeLast(SnsLimits.Ended - 1), ended with { Token = token }] }
+            : left;
+    }
+
+    private static Topic Restored(Topic topic, string arn) => topic.Ended.FirstOrDefault(s => s.Arn == arn) is { } back
+        ? topic with { Subscriptions = [.. topic.Subscriptions, back], Ended = [.. topic.Ended.Where(s => s.Arn != arn)] }
+        : topic;
 
     private static Topic Replace(Topic topic, string subscription, Func<Subscription, Subscription> change) =>
         topic with { Subscriptions = [.. topic.Subscriptions.Select(s => s.Arn == subscription ? change(s) : s)] };
 
     private static Arn ParseArn(string text) => Arn.TryParse(text, out var arn) ? arn : throw new InvalidDataException($"'{text}' is not the ARN of a topic.");
 
+    private static Subscribed Kept(string topic, Subscription s) =>
+        new(topic, s.Arn, s.Protocol, s.Endpoint, new Dictionary<string, string>(s.Settings.Attributes)) { Token = s.Token, Confirmed = s.Confirmed, BaseUrl = s.BaseUrl };
+
     private IEnumerable<SnsRecord> Snapshot()
     {
         foreach (var (arn, topic) in _topics)
         {
             yield return new TopicCreated(arn, new Dictionary<string, string>(topic.Attributes), new Dictionary<string, string>(topic.Tags));
+            foreach (var s in topic.Ended)
+            {
+                yield return Kept(arn, s);
+                yield return new Unsubscribed(arn, s.Arn) { RestoreToken = s.Token };
+            }
             foreach (var s in topic.Subscriptions)
-                yield return new Subscribed(arn, s.Arn, s.Protocol, s.Endpoint, new Dictionary<string, string>(s.Settings.Attributes)) { Token = s.Token, BaseUrl = s.BaseUrl };
+                yield return Kept(arn, s);
             foreach (var sent in topic.IsFifo ? MemoryOf(topic).Known(_time.GetUtcNow()) : [])
                 yield return new PublishedOnce(arn, sent);
         }

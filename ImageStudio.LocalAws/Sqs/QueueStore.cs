@@ -81,6 +81,11 @@ internal sealed partial class QueueStore : IServiceState, IQueueHost, IDisposabl
         return stored;
     }
 
+    /// <summary>Sets one attribute of a queue, or takes it away; under <see cref="Lock"/>, the result awaited outside.</summary>
+    /// <exception cref="AwsException">The value is not valid.</exception>
+    public ValueTask Configure(MessageQueue queue, string attribute, string value) =>
+        Commit(new QueueConfigured(queue.Key, Now, new Dictionary<string, string>(queue.Settings.With(new Dictionary<string, string> { [attribute] = value }).Attributes)));
+
     public async ValueTask RestoreAsync(CancellationToken cancellationToken)
     {
         await foreach (var record in _journal.ReplayAsync(cancellationToken))

@@ -27,6 +27,8 @@ internal static class SqsErrors
     public static AwsException OverLimit() =>
         new("OverLimit", $"The queue has reached the limit of {SqsLimits.InFlight} messages in flight.", 403);
 
+    public static AwsException TooManyActions(int count, int limit) => new("OverLimit", $"{count} Actions were found, maximum allowed is {limit}.", 403);
+
     public static AwsException MissingParameter(string name) =>
         new("MissingRequiredParameterException", $"The request must contain the parameter {name}.") { QueryCode = "MissingParameter" };
 

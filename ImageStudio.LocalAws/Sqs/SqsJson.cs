@@ -8,6 +8,7 @@ namespace ImageStudio.LocalAws.Sqs;
 
 /// <summary>Shapes of the service's requests and results.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AddPermissionRequest))]
 [JsonSerializable(typeof(CancelMessageMoveTaskRequest))]
 [JsonSerializable(typeof(CancelMessageMoveTaskResult))]
 [JsonSerializable(typeof(ChangeMessageVisibilityRequest))]
@@ -35,6 +36,7 @@ namespace ImageStudio.LocalAws.Sqs;
 [JsonSerializable(typeof(PurgeQueueRequest))]
 [JsonSerializable(typeof(ReceiveMessageRequest))]
 [JsonSerializable(typeof(ReceiveMessageResult))]
+[JsonSerializable(typeof(RemovePermissionRequest))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(SendMessageResult))]
 [JsonSerializable(typeof(SendMessageBatchRequest))]

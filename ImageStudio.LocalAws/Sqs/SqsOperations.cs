@@ -32,6 +32,7 @@ internal static class SqsOperations
 
     private static IEnumerable<Operation> Queues(QueueStore store) =>
     [
+        Operation.Of(new AddPermission(store), SqsJson.Shapes),
         Operation.Of(new CreateQueue(store), SqsJson.Shapes),
         Operation.Of(new DeleteQueue(store), SqsJson.Shapes),
         Operation.Of(new GetQueueAttributes(store), SqsJson.Shapes),
@@ -40,6 +41,7 @@ internal static class SqsOperations
         Operation.Of(new ListQueues(store), SqsJson.Shapes),
         Operation.Of(new ListQueueTags(store), SqsJson.Shapes),
         Operation.Of(new PurgeQueue(store), SqsJson.Shapes),
+        Operation.Of(new RemovePermission(store), SqsJson.Shapes),
         Operation.Of(new SetQueueAttributes(store), SqsJson.Shapes),
         Operation.Of(new TagQueue(store), SqsJson.Shapes),
         Operation.Of(new UntagQueue(store), SqsJson.Shapes),
@@ -55,6 +57,7 @@ internal static class SqsOperations
         Operation.Of(new SendMessage(store), SqsJson.Shapes),
         Operation.Of(new SendMessageBatch(store), SqsJson.Shapes),
     ];
+
     private static IEnumerable<Operation> MoveTasks(QueueStore store, MessageMover mover) =>
     [
         Operation.Of(new CancelMessageMoveTask(store), SqsJson.Shapes),

@@ -17,6 +17,8 @@ internal sealed class PolicyCondition
     {
         _ifExists = @operator.EndsWith("IfExists", StringComparison.Ordinal);
         _operator = _ifExists ? @operator[..^"IfExists".Length] : @operator;
+        // Every key that services send has one value, where one of a set and all of a set are the same.
+        _operator = _operator[(_operator.IndexOf(':', StringComparison.Ordinal) + 1)..];
         _key = key;
         _values = values;
     }
@@ -42,6 +44,7 @@ internal sealed class PolicyCondition
             "StringEquals" => _values.Contains(value, StringComparer.Ordinal),
             "StringEqualsIgnoreCase" => _values.Contains(value, StringComparer.OrdinalIgnoreCase),
             "StringNotEquals" => !_values.Contains(value, StringComparer.Ordinal),
+            "StringNotEqualsIgnoreCase" => !_values.Contains(value, StringComparer.OrdinalIgnoreCase),
             "StringLike" => _values.Any(v => PolicyStatement.IsLike(v, value, ignoreCase: false)),
             "StringNotLike" => !_values.Any(v => PolicyStatement.IsLike(v, value, ignoreCase: false)),
             "ArnEquals" or "ArnLike" => _values.Any(v => IsArnLike(v, value)),

@@ -33,10 +33,10 @@ internal sealed record Envelope
 
     public string? SignatureVersion { get; init; }
 
-    /// <summary>Nobody can sign for AWS: the field is there for those who read it, and says so to those who decode it.</summary>
+    /// <summary>Of HTTP deliveries; elsewhere the field is there for those who read it, and says that it is none to those who decode it.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>SDKs refuse to parse a message whose certificate is not at AWS.</summary>
+    /// <summary>In HTTP deliveries the certificate of this server; elsewhere one at AWS, without which SDKs refuse to parse a message.</summary>
     [JsonPropertyName("SigningCertURL")]
     public string? SigningCertUrl { get; init; }
 
@@ -48,7 +48,11 @@ internal sealed record Envelope
 
     public IReadOnlyDictionary<string, EnvelopeAttribute>? MessageAttributes { get; init; }
 
-    public static string Of(Publication publication, Subscription subscription) => Write(new Envelope
+    /// <summary>The envelope as the body of a message. Queues get it unsigned: nobody who reads one fetches a certificate.</summary>
+    public static string Of(Publication publication, Subscription subscription) => Write(For(publication, subscription));
+
+    /// <summary>The envelope of a publication for one subscriber.</summary>
+    public static Envelope For(Publication publication, Subscription subscription) => new()
     {
         MessageId = publication.MessageId,
         SequenceNumber = publication.SequenceNumber,
@@ -63,7 +67,7 @@ internal sealed record Envelope
         MessageAttributes = publication.Attributes.Count == 0 ? null : publication.Attributes.ToDictionary(
             a => a.Key,
             a => new EnvelopeAttribute(a.Value.DataType, a.Value.BinaryValue is { } bytes ? Convert.ToBase64String(bytes.Span) : a.Value.StringValue ?? "")),
-    });
+    };
 
     public static string Write(Envelope envelope) => JsonSerializer.Serialize(envelope, EnvelopeJson.Shapes.Envelope);
 

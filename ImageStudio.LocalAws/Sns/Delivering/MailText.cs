@@ -33,7 +33,7 @@ internal static class MailText
             {topic.Arn}
 
             To confirm the subscription, open:
-            {subscription.ConfirmUrl}
+            {subscription.ConfirmUrl(subscription.Token!)}
 
             Nothing is sent if you do not.
             """)

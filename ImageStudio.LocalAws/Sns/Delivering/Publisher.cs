@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Http;
 using ImageStudio.LocalAws.Telemetry;
 
 namespace ImageStudio.LocalAws.Sns.Delivering;
@@ -8,13 +9,13 @@ namespace ImageStudio.LocalAws.Sns.Delivering;
 /// Hands a publication to every subscriber that wants it. Queues and mailbox answer when the message is durable, so an
 /// acknowledged publication is never lost; after a crash in between, the publisher gets no answer and publishes again.
 /// </summary>
-internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox, LocalAwsTelemetry telemetry, ILogger<Publisher> logger)
+internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox, HttpDeliveries http, HttpMessages httpMessages, DeadLetters deadLetters, LocalAwsTelemetry telemetry, ILogger<Publisher> logger)
 {
     public async Task PublishAsync(Topic topic, Publication publication, CancellationToken cancellationToken)
     {
         var parent = publication.TraceParent != default ? publication.TraceParent : Activity.Current?.Context ?? default;
         var wanted = topic.Subscriptions.Where(s => !s.IsPending && s.Settings.Filter?.Wants(publication.Message, publication.Attributes) is not false);
-        await Task.WhenAll(wanted.Select(s => DeliverAsync(topic, s, publication, parent, cancellationToken)));
+        await Task.WhenAll(wanted.Select(s => s.IsHttp ? ToEndpointAsync(topic, s, publication, parent) : DeliverAsync(topic, s, publication, parent, cancellationToken)));
     }
 
     private async Task DeliverAsync(Topic topic, Subscription subscription, Publication publication, ActivityContext parent, CancellationToken cancellationToken)
@@ -32,12 +33,13 @@ internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox,
             return;
         span?.SetTag("error.type", result.ToString()).SetStatus(ActivityStatusCode.Error);
         Log.NotDelivered(logger, publication.MessageId, topic.Name, subscription.Endpoint, result);
-        await ToDeadLettersAsync(subscription, traced, cancellationToken);
+        if (subscription.Settings.DeadLetterQueue is { } dead)
+            await deadLetters.AddAsync(subscription, QueueMessages.Of(traced, subscription, dead), publication.MessageId, cancellationToken);
     }
 
     private async Task<DeliveryResult> ToQueueAsync(Subscription subscription, Publication publication, CancellationToken cancellationToken) =>
         Arn.TryParse(subscription.Endpoint, out var queue)
-            ? await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription, queue), Source(subscription), cancellationToken)
+            ? await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription, queue), subscription.Source, cancellationToken)
             : DeliveryResult.NoSuchTarget;
 
     private async Task<DeliveryResult> ToMailboxAsync(Topic topic, Subscription subscription, Publication publication, CancellationToken cancellationToken)
@@ -46,16 +48,12 @@ internal sealed partial class Publisher(IQueueDelivery queues, IMailbox mailbox,
         return DeliveryResult.Delivered;
     }
 
-    private async Task ToDeadLettersAsync(Subscription subscription, Publication publication, CancellationToken cancellationToken)
+    // The endpoint is not waited for: the message is on disk, and its delivery has spans of its own.
+    private Task ToEndpointAsync(Topic topic, Subscription subscription, Publication publication, ActivityContext parent)
     {
-        if (subscription.Settings.DeadLetterQueue is not { } queue)
-            return;
-        var result = await queues.DeliverAsync(queue, QueueMessages.Of(publication, subscription, queue), Source(subscription), cancellationToken);
-        if (result is not DeliveryResult.Delivered)
-            Log.NotDelivered(logger, publication.MessageId, subscription.Topic.Resource, queue.ToString(), result);
+        var traceParent = parent == default ? null : $"00-{parent.TraceId}-{parent.SpanId}-{(byte)parent.TraceFlags:x2}";
+        return http.AddAsync(httpMessages.Notification(topic, subscription, publication) with { TraceParent = traceParent });
     }
-
-    private static DeliverySource Source(Subscription subscription) => new("sns.amazonaws.com", subscription.Topic, subscription.Topic.Account);
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Http.Policies;
 
 namespace ImageStudio.LocalAws.Sns.Operations;
 
@@ -20,12 +21,16 @@ internal sealed class GetSubscriptionAttributes(TopicStore store) : IOperation<G
             ["Protocol"] = subscription.Protocol,
             ["Endpoint"] = subscription.Endpoint,
             ["PendingConfirmation"] = subscription.IsPending ? "true" : "false",
-            ["ConfirmationWasAuthenticated"] = subscription.Protocol is "sqs" ? "true" : "false",
+            ["ConfirmationWasAuthenticated"] = subscription.Protocol is "sqs" || subscription.Confirmed is { WasAuthenticated: true } ? "true" : "false",
             ["RawMessageDelivery"] = subscription.Settings.IsRaw ? "true" : "false",
             ["SubscriptionPrincipal"] = Arn.Of("iam", "", subscription.Topic.Account, "root").ToString(),
         };
         if (attributes.ContainsKey("FilterPolicy"))
             attributes.TryAdd("FilterPolicyScope", "MessageAttributes");
+        if (subscription.Settings.Delivery is { } own)
+            attributes["DeliveryPolicy"] = own.Write();
+        if (subscription.IsHttp)
+            attributes["EffectiveDeliveryPolicy"] = TopicDeliveryPolicy.Read(store.Require(subscription.Topic.ToString()).Attributes.GetValueOrDefault("DeliveryPolicy")).For(subscription.Settings.Delivery).Write();
         return ValueTask.FromResult(new GetSubscriptionAttributesResult(attributes));
     }
 }

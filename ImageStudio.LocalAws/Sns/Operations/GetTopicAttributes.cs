@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageStudio.LocalAws.Common;
+using ImageStudio.LocalAws.Sns.Http.Policies;
 
 namespace ImageStudio.LocalAws.Sns.Operations;
 
@@ -10,11 +11,6 @@ internal sealed record GetTopicAttributesResult(Dictionary<string, string> Attri
 /// <summary>Shows a topic's attributes.</summary>
 internal sealed class GetTopicAttributes(TopicStore store) : IOperation<GetTopicAttributesRequest, GetTopicAttributesResult>
 {
-    /// <summary>How AWS retries HTTP subscribers; shown, because tools compare it.</summary>
-    public const string DefaultDeliveryPolicy = """
-        {"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false}}
-        """;
-
     public ValueTask<GetTopicAttributesResult> ExecuteAsync(GetTopicAttributesRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
         var topic = store.Require(request.TopicArn);
@@ -23,9 +19,9 @@ internal sealed class GetTopicAttributes(TopicStore store) : IOperation<GetTopic
         {
             ["TopicArn"] = topic.Arn.ToString(),
             ["Owner"] = topic.Arn.Account,
-            ["Policy"] = topic.Attributes.GetValueOrDefault("Policy") is { Length: > 0 } policy ? policy : topic.DefaultPolicy(),
+            ["Policy"] = topic.EffectivePolicy,
             ["DisplayName"] = topic.Attributes.GetValueOrDefault("DisplayName") ?? "",
-            ["EffectiveDeliveryPolicy"] = topic.Attributes.GetValueOrDefault("DeliveryPolicy") ?? DefaultDeliveryPolicy,
+            ["EffectiveDeliveryPolicy"] = TopicDeliveryPolicy.Read(topic.Attributes.GetValueOrDefault("DeliveryPolicy")).WriteEffective(),
             ["SubscriptionsConfirmed"] = (topic.Subscriptions.Count - pending).ToString(CultureInfo.InvariantCulture),
             ["SubscriptionsPending"] = pending.ToString(CultureInfo.InvariantCulture),
             ["SubscriptionsDeleted"] = "0",

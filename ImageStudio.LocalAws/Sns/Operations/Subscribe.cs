@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Sns.Delivering;
 using ImageStudio.LocalAws.Sns.Fifo;
@@ -11,11 +10,11 @@ internal sealed record SubscribeRequest(string? TopicArn, string? Protocol, stri
 internal sealed record SubscribeResult(string SubscriptionArn);
 
 /// <summary>
-/// Subscribes a queue or a mail address. A queue of the same account is confirmed at once, as on AWS. A mail address gets a
-/// confirmation mail and is pending until its link is opened, unless <see cref="LocalAwsOptions.AutoConfirmEmail"/> says
-/// that everybody here wants their mail.
+/// Subscribes a queue, a mail address or an HTTP endpoint. A queue of the same account is confirmed at once, as on AWS. The
+/// others are asked, and pending until they open the link that they get; mail addresses only where
+/// <see cref="LocalAwsOptions.AutoConfirmEmail"/> does not say that everybody here wants their mail.
 /// </summary>
-internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<LocalAwsOptions> options, TimeProvider time) : IOperation<SubscribeRequest, SubscribeResult>
+internal sealed class Subscribe(TopicStore store, Confirmations confirmations, IOptions<LocalAwsOptions> options) : IOperation<SubscribeRequest, SubscribeResult>
 {
     public async ValueTask<SubscribeResult> ExecuteAsync(SubscribeRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
@@ -28,13 +27,13 @@ internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<Loc
         if (!isFifo && FifoArns.IsFifoQueue(endpoint))
             throw SnsErrors.InvalidParameter("Invalid parameter: Endpoint", "FIFO SQS Queues can not be subscribed to standard SNS topics");
         var settings = SubscriptionSettings.From(request.Attributes ?? [], endpoint);
-        if (settings.IsRaw && protocol is not "sqs")
+        if (settings.IsRaw && protocol is not ("sqs" or "http" or "https"))
             throw SnsErrors.InvalidParameter("Attributes", "RawMessageDelivery: Raw message delivery is not supported for this protocol.");
 
         var made = new Subscribed(request.TopicArn!, $"{topicArn}:{Guid.NewGuid()}", protocol, endpoint, new Dictionary<string, string>(settings.Attributes))
         {
             BaseUrl = caller.BaseUrl,
-            Token = protocol is "sqs" || options.Value.AutoConfirmEmail ? null : RandomNumberGenerator.GetHexString(96, lowercase: true),
+            Token = HasToConfirm(protocol) ? Confirmations.NewToken() : null,
         };
         Subscription? existing = null;
         await store.ChangeAsync(() => (existing = Existing(made)) is null ? made : null);
@@ -42,9 +41,11 @@ internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<Loc
         var topic = store.Require(request.TopicArn);
         var subscription = existing ?? topic.Subscriptions.First(s => s.Arn == made.Subscription);
         if (subscription.IsPending)
-            await mailbox.DeliverAsync(MailText.Confirmation(topic, subscription, time.GetUtcNow()), cancellationToken);
+            await confirmations.AskAsync(topic, subscription, cancellationToken);
         return new SubscribeResult(subscription.IsPending && request.ReturnSubscriptionArn is not true ? "pending confirmation" : subscription.Arn);
     }
+
+    private bool HasToConfirm(string protocol) => protocol is "http" or "https" || (protocol is not "sqs" && !options.Value.AutoConfirmEmail);
 
     private Subscription? Existing(Subscribed made)
     {
@@ -58,9 +59,15 @@ internal sealed class Subscribe(TopicStore store, IMailbox mailbox, IOptions<Loc
     {
         "sqs" => Arn.TryParse(endpoint, out var arn) && arn.Service == "sqs" ? endpoint! : throw SnsErrors.InvalidParameter("SQS endpoint ARN"),
         "email" or "email-json" => IsAddress(endpoint) ? endpoint! : throw SnsErrors.InvalidParameter("Email address"),
-        "http" or "https" or "lambda" or "sms" or "application" or "firehose" => throw SnsErrors.InvalidParameter("Protocol", $"{protocol} is not supported; sqs, email and email-json are."),
-        _ => throw SnsErrors.InvalidParameter($"Does not support this protocol string: {protocol}"),
+        "http" or "https" => CheckUrl(protocol, endpoint),
+        "lambda" or "sms" or "application" or "firehose" => throw SnsErrors.InvalidParameter("Protocol", $"{protocol} is not supported; sqs, http, https, email and email-json are."),
+        _ => throw SnsErrors.InvalidParameter($"Amazon SNS does not support this protocol string: {protocol}"),
     };
+
+    private static string CheckUrl(string protocol, string? endpoint) =>
+        !Uri.TryCreate(endpoint, UriKind.Absolute, out var url) || url.Host.Length == 0 ? throw SnsErrors.InvalidParameter("HTTP(S) Endpoint")
+        : url.Scheme != protocol ? throw SnsErrors.InvalidParameter("Endpoint must match the specified protocol")
+        : endpoint!;
 
     private static bool IsAddress(string? text) =>
         text is { Length: <= 320 } && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(c => char.IsControl(c) || c is ' ' or ',' or ';' or '<' or '>' or '"');
