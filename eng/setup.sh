@@ -104,6 +104,17 @@ check_imaging() {
     has_vips || fail "libvips was installed but libvips.so.42 is not found; see $log."
 }
 
+# One suite speaks to LocalAws through the AWS SDK for JavaScript; without it that suite is skipped.
+check_javascript() {
+    local folder=$local_dir/aws-sdk-js
+    if [ -d "$folder/node_modules/@aws-sdk" ] || ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then return; fi
+    say "Clients   installing the AWS SDK for JavaScript into $folder"
+    mkdir -p "$folder"
+    cp ImageStudio.Tests/LocalAws/Clients/JavaScript/package.json "$folder/"
+    npm install --prefix "$folder" --no-audit --no-fund --no-package-lock --silent --fetch-timeout=20000 --fetch-retries=0 >"$folder/install.log" 2>&1 ||
+        say "Clients   that failed, and its suite is skipped; see $folder/install.log"
+}
+
 # Builds one project (or the solution) unless nothing has changed since it was last built that way.
 build() {
     local target=$1 configuration=$2 stamp=$local_dir/built-$2-$(basename "${1%.*}") log=$local_dir/build.log
