@@ -33,6 +33,20 @@ public sealed class DeletionPageTests(StudioServer studio, Chromium chromium)
         page.HasNoComplaints();
     }
 
+    [BrowserFact]
+    public async Task whoever_leaves_the_page_has_deleted()
+    {
+        var names = await UploadAsync("leaving", 2);
+        await using var page = await chromium.OpenAsync(studio.Http.BaseAddress!);
+        await page.Tile(names[0]).PressAsync("Delete");
+        await Expect(page.Tile(names[0])).ToHaveCountAsync(0);
+        await page.Page.GotoAsync("about:blank");
+
+        await using var another = await chromium.OpenAsync(studio.Http.BaseAddress!);
+        await Expect(another.Tile(names[1])).ToBeVisibleAsync();
+        await Expect(another.Tile(names[0])).ToHaveCountAsync(0);
+    }
+
     private async Task<string[]> UploadAsync(string what, int count)
     {
         var names = Enumerable.Range(1, count).Select(i => $"{what} {i}.jpg").ToArray();

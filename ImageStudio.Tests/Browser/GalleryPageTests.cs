@@ -42,7 +42,7 @@ public sealed class GalleryPageTests(StudioServer studio, Chromium chromium)
 
         await page.Tile(newer.Name).PressAsync("Enter");
         await Expect(title).ToHaveTextAsync(newer.Name);
-        await Expect(page.Viewer.Locator(".version").Nth(1)).ToContainTextAsync("40 × 30");
+        await Expect(page.Viewer.Locator(".version[data-name=thumbnail]")).ToContainTextAsync("40 × 30");
         await page.Page.Keyboard.PressAsync(isNewerFirst ? "ArrowRight" : "ArrowLeft");
         await Expect(title).ToHaveTextAsync(older.Name);
         await page.Page.Keyboard.PressAsync("Escape");

@@ -30,6 +30,9 @@ public sealed class StudioPage : IAsyncDisposable
 
     public ILocator Upload(string name) => Page.Locator(".upload").Filter(new() { Has = Page.GetByText(name, new() { Exact = true }) });
 
+    /// <summary>A version of the photo that is open.</summary>
+    public ILocator Version(string name) => Viewer.Locator($".version[data-name={name}]");
+
     public Task PickAsync(params FilePayload[] files) => Page.SetInputFilesAsync("#files", files);
 
     public static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };

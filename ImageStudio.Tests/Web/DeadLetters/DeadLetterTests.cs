@@ -178,7 +178,7 @@ public sealed class DeadLetterTests(StudioServer studio)
         Assert.Contains("AWS:Resources:PosterQueueUrl is not set", new DeadLetterOptionsValidator().Validate(null, options).FailureMessage, StringComparison.Ordinal);
     }
 
-    private static string Uploaded(string key, string bucket = StudioServer.Bucket) => Bodies.Of(new S3Event("ObjectCreated:Put", bucket, key, "e", "", 1, default));
+    internal static string Uploaded(string key, string bucket = StudioServer.Bucket) => Bodies.Of(new S3Event("ObjectCreated:Put", bucket, key, "e", "", 1, default));
 
     /// <summary>An endpoint that has never heard of move tasks.</summary>
     private sealed class WithoutMoveTasks(IAmazonSQS other)

@@ -1,3 +1,5 @@
+import { welcome } from './account.js';
+import { connectAdding } from './adding.js';
 import { connectActions } from './gallery/actions.js';
 import { Deletions } from './gallery/deletions.js';
 import { connectFinding } from './gallery/finding.js';
@@ -6,20 +8,14 @@ import { connectKeys } from './gallery/keys.js';
 import { linkedPhoto } from './gallery/links.js';
 import { Loading } from './gallery/loading.js';
 import { Photos } from './gallery/photos.js';
-import { keepPreview } from './gallery/previews.js';
 import { Selection } from './gallery/selection.js';
 import { followChanges } from './live/live.js';
-import { announce } from './shared/announce.js';
-import { getLimits, getPhoto } from './shared/api.js';
+import { Status } from './live/status.js';
+import { getPhoto } from './shared/api.js';
 import { byId } from './shared/dom.js';
+import { lazily } from './shared/parts.js';
 import { toast } from './shared/toast.js';
 import { fillWords } from './shared/words.js';
-import { UploadPanel } from './uploads/panel.js';
-import { Sender } from './uploads/sender.js';
-import { takeFiles } from './uploads/sources.js';
-import { Uploads } from './uploads/uploads.js';
-import { texts } from './texts.js';
-import { Viewer } from './viewer/viewer.js';
 
 fillWords();
 
@@ -28,51 +24,40 @@ const selection = new Selection(photos);
 const loading = new Loading(photos);
 const gallery = new Gallery(photos, selection, () => loading.more());
 const deletions = new Deletions(photos);
+const status = new Status();
 const remove = (ids) => {
   selection.clear();
   deletions.remove(ids);
 };
-const viewer = new Viewer({ photos, remove, onClosed: (index) => gallery.focus(index) });
-const open = (id) => viewer.open(id);
-connectKeys({ photos, selection, gallery, open, remove });
+
+const viewer = lazily(() => import('./viewer/viewer.js'), 'viewer', ({ Viewer }) => new Viewer({ photos, remove, onClosed: (index) => gallery.focus(index) }));
+const failures = lazily(() => import('./failures/panel.js'), 'failures', ({ Failures }) => new Failures({ openPhoto: openById, onChanged: () => status.start() }));
+const open = async (photo) => (await viewer()).open(photo);
+connectKeys({ photos, selection, gallery, open: (id) => open(photos.find(id)), remove });
 connectActions({ photos, selection, remove });
+byId('problems').addEventListener('click', async () => (await failures()).open());
+const prepareUploads = connectAdding(photos);
 
-let known;
-const limits = async () => (known ??= await getLimits());
-const uploads = new Uploads({ limits, probe: getLimits, sender: new Sender(limits) });
-uploads.addEventListener('uploaded', ({ upload, photo }) => {
-  if (!photo) return;
-  // A picture that will look different would only mislead.
-  if (upload.filter === 'none') keepPreview(photo.id, upload.file);
-  photos.receive(photo);
-  photos.touch(photo.id);
-});
-uploads.addEventListener('leftOut', ({ files }) => toast(texts.leftOut(files.length)));
-new UploadPanel(uploads);
-
-// While a filter is chosen, files wait there.
-let choosing;
-takeFiles((files, options) => (choosing?.isOpen ? choosing.take(files) : uploads.add(files, options)));
-byId('add-filtered').addEventListener('click', async () => {
-  byId('ways').hidePopover();
-  const { FilterDialog } = await import('./filters/dialog.js');
-  choosing ??= new FilterDialog({ upload: (files, filter) => uploads.add(files, { filter }), newest: () => photos.all[0] });
-  choosing.open();
-});
+async function openById(id) {
+  try {
+    await open(await getPhoto(id));
+  } catch (problem) {
+    toast(problem.message, { isProblem: true });
+  }
+}
 
 async function openLinked() {
   const id = linkedPhoto(location.hash);
   if (!id) return;
-  history.replaceState(null, '', location.pathname);
-  try {
-    photos.receive(await getPhoto(id));
-    viewer.open(id);
-  } catch (problem) {
-    announce(problem.message);
-  }
+  history.replaceState(null, '', location.pathname + location.search);
+  await openById(id);
 }
 
-followChanges(photos, () => loading.reload());
-await loading.search(connectFinding((query) => loading.search(query)));
-addEventListener('hashchange', openLinked);
-await openLinked();
+if (await welcome()) {
+  followChanges({ photos, catchUp: () => loading.reload(), onStatus: (each) => status.show(each) });
+  await loading.search(connectFinding((query) => loading.search(query)));
+  addEventListener('hashchange', openLinked);
+  await openLinked();
+  await status.start();
+  await prepareUploads();
+}

@@ -76,7 +76,7 @@ export class FilterDialog {
   #swatch(kind) {
     const picture = element('img', { class: 'swatch-picture', alt: '' });
     const input = element('input', { type: 'radio', name: 'filter', value: kind, class: 'swatch-input', checked: kind === this.#kind, onchange: () => this.#choose(kind) });
-    return { kind, picture, input, root: element('label', { class: 'swatch' }, input, picture, element('span', {}, texts.filters[kind])) };
+    return { kind, picture, input, root: element('label', { class: 'swatch' }, input, element('span', { class: 'swatch-box' }, picture), element('span', {}, texts.filters[kind])) };
   }
 
   #choose(kind) {

@@ -4,6 +4,7 @@ import { toast } from '../shared/toast.js';
 import { texts } from '../texts.js';
 
 const patience = 8000;
+const mostAtOnce = 200;
 
 // Deletes photos: they vanish at once, and can be brought back until the server is told, a little later or when the page
 // is left.
@@ -51,13 +52,16 @@ export class Deletions {
 // Deletes, and answers which could not be deleted, and why.
 async function tell(ids, isLeaving) {
   const kept = new Map();
+  for (let from = 0; from < ids.length; from += mostAtOnce) await tellPart(ids.slice(from, from + mostAtOnce), isLeaving, kept);
+  return kept;
+}
+
+async function tellPart(ids, isLeaving, kept) {
   try {
     const { results } = await deletePhotos(ids, { keepalive: isLeaving });
-    for (const { id, deleted, problem } of results) if (!deleted) kept.set(id, problem?.detail ?? problem ?? texts.unknownFailure);
+    for (const { id, deleted, problem } of results) if (!deleted) kept.set(id, problem ?? texts.unknownFailure);
   } catch (problem) {
     if (!problem.isUnsupported) ids.forEach((id) => kept.set(id, problem.message));
     else await Promise.all(ids.map((id) => deletePhoto(id, { keepalive: isLeaving }).catch(({ message }) => kept.set(id, message))));
   }
-
-  return kept;
 }

@@ -25,6 +25,7 @@ const settled = (photo) => ({ ...photo, state: stateOf(photo) });
 
 // Whether the photo is among those that are looked for.
 export function isWanted(photo, { q, state }) {
-  if (q && !photo.name.toLowerCase().includes(q.toLowerCase())) return false;
+  const name = photo.name.toLowerCase();
+  if (!q.toLowerCase().split(/\s+/).every((word) => name.includes(word))) return false;
   return !state || state === photo.state || (state === 'pending' && ['received', 'processing'].includes(photo.state));
 }

@@ -8,6 +8,7 @@ export class Tile {
   #picture = element('img', { class: 'tile-picture', alt: '', decoding: 'async', draggable: false, hidden: true });
   #reason = element('span', { class: 'tile-reason' });
   #name = element('span', { class: 'tile-name' });
+  #state = element('span', { class: 'hidden-text' });
   #photo;
 
   constructor(id) {
@@ -16,6 +17,7 @@ export class Tile {
       { class: 'tile', role: 'option', tabindex: -1 },
       element('span', { class: 'tile-box' }, this.#picture, element('span', { class: 'tile-wait' }), this.#reason, element('span', { class: 'tile-check' }, icon('check'))),
       this.#name,
+      this.#state,
     );
     this.root.dataset.id = id;
     this.#picture.addEventListener('load', () => {
@@ -35,7 +37,7 @@ export class Tile {
     const { name, state } = photo;
     this.root.dataset.state = state;
     this.root.title = name;
-    this.root.setAttribute('aria-label', texts.photo(name, texts.states[state]));
+    this.#state.textContent = `, ${texts.states[state]}`;
     this.#name.textContent = name;
     this.#reason.textContent = state === 'failed' ? photo.failures[0].reason : '';
     this.#showPicture();

@@ -5,8 +5,9 @@ const pollInterval = 4000;
 const sign = byId('live');
 const text = byId('live-text');
 
-// Follows the server's changes. After every break, and while nothing is announced, the page catches up by reading again.
-export function followChanges(photos, catchUp) {
+// Follows the server's changes. After a break the server sends what was missed, or says that it cannot (resync); while
+// nothing is announced, the page asks now and then.
+export function followChanges({ photos, catchUp, onStatus }) {
   let polling = 0;
   let isFirst = true;
   const poll = (isOn) => {
@@ -26,6 +27,7 @@ export function followChanges(photos, catchUp) {
     rendition: ({ id, etag, rendition }) => photos.addRendition(id, etag, rendition),
     failed: ({ id, etag, failure }) => photos.addFailure(id, etag, failure),
     deleted: ({ id }) => photos.remove(id),
+    status: ({ status }) => onStatus(status),
   };
   connect((change) => handlers[change.kind]?.(change));
 }

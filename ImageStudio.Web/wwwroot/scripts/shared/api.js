@@ -42,8 +42,19 @@ const post = (url, json, more) => ask(url, { method: 'POST', json, ...more });
 export const getLimits = () => ask('/api/uploads/limits');
 export const makeTicket = (wanted, signal) => post('/api/uploads/tickets', wanted, { signal });
 export const getPhoto = (id) => ask(`/api/photos/${id}`);
+export const getJourney = (id) => ask(`/api/photos/${id}/journey`);
+export const getLinks = (id) => post(`/api/photos/${id}/links`);
 export const deletePhotos = (ids, more) => post('/api/photos/delete', { ids }, more);
 export const deletePhoto = (id, more) => ask(`/api/photos/${id}`, { method: 'DELETE', ...more });
+
+export const getMe = () => ask('/api/me');
+export const getStatus = () => ask('/api/status');
+export const getDeadLetterCounts = () => ask('/api/dead-letters/count');
+export const getDeadLetters = () => ask('/api/dead-letters');
+export const redriveAll = () => post('/api/dead-letters/redrive');
+export const redriveQueue = (queue) => post(`/api/dead-letters/${queue}/redrive`);
+export const redriveLetter = (queue, id) => post(`/api/dead-letters/${queue}/${encodeURIComponent(id)}/redrive`);
+export const discardLetter = (queue, id) => ask(`/api/dead-letters/${queue}/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
 export function getPhotos({ after, limit, q, state, signal }) {
   const query = new URLSearchParams({ limit });

@@ -1,5 +1,6 @@
 import { announce } from './announce.js';
 import { byId, element, iconButton } from './dom.js';
+import { moveMessages } from './host.js';
 import { texts } from '../texts.js';
 
 const place = byId('toasts');
@@ -40,6 +41,7 @@ export function toast(words, { action, onAction, onEnd, patience = 8000, isProbl
   root.addEventListener('focusin', wait);
   root.addEventListener('focusout', () => root.matches(':hover') || run());
   bar.style.animationDuration = `${patience}ms`;
+  moveMessages();
   place.append(root);
   announce(action ? `${words} ${texts.canUndo(action)}` : words);
   run();

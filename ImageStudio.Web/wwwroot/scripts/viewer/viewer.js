@@ -1,57 +1,90 @@
-import { getPhoto } from '../shared/api.js';
 import { announce } from '../shared/announce.js';
-import { byId, element } from '../shared/dom.js';
-import { bytes, moment, pixels } from '../shared/format.js';
+import { getPhoto } from '../shared/api.js';
+import { byId, element, icon, iconButton } from '../shared/dom.js';
+import { bytes, moment } from '../shared/format.js';
 import { texts } from '../texts.js';
+import { Journey } from './journey.js';
+import { Sharing } from './sharing.js';
+import { Stage } from './stage.js';
+import { showVersions, titleOf, versionsOf } from './versions.js';
 
 const dialog = byId('viewer');
-const stages = ['web', 'mobile', 'thumbnail'];
+const preferred = ['web', 'mobile', 'thumbnail'];
 
-// One photo, large, with what was made of it. Escape closes, arrows go to the neighbours.
+// One photo, large, with what was made of it and what happened to it. Escape closes, arrows go to the neighbours.
 export class Viewer {
   #photos;
-  #onClosed;
   #remove;
-  #id;
+  #onClosed;
+  #photo;
+  #index = -1;
+  // What is on the stage; nothing: the best there is.
+  #chosen;
+  #isComparing = false;
+  #originalSize;
+  #name = element('h2', { id: 'viewer-name', class: 'viewer-name' });
+  #facts = element('p', { class: 'viewer-facts' });
+  #compare = element('button', { type: 'button', class: 'button quiet', 'aria-pressed': 'false', onclick: () => this.#toggleCompare() }, icon('compare'), texts.compare);
+  #list = element('ul', { class: 'versions' });
+  #stage = new Stage((by) => this.#go(by));
+  #journey = new Journey();
+  #sharing = new Sharing();
 
   constructor({ photos, remove, onClosed }) {
     this.#photos = photos;
     this.#remove = remove;
     this.#onClosed = onClosed;
-    photos.addEventListener('changed', ({ photo }) => photo.id === this.#id && this.#load());
-    photos.addEventListener('removed', ({ photo }) => photo.id === this.#id && dialog.close());
+    dialog.replaceChildren(
+      this.#stage.root,
+      element('div', { class: 'viewer-side' },
+        element('header', { class: 'viewer-head' }, this.#name, iconButton('trash', texts.deletePhoto, () => this.#delete()), iconButton('close', texts.close, () => dialog.close(), { autofocus: true })),
+        this.#facts,
+        element('div', { class: 'versions-head' }, element('h3', {}, texts.versionsTitle), this.#compare),
+        this.#list, this.#sharing.root, this.#journey.root),
+    );
+    photos.addEventListener('changed', ({ photo }) => photo.id === this.#photo?.id && this.#load());
+    photos.addEventListener('removed', ({ photo }) => photo.id === this.#photo?.id && dialog.close());
     dialog.addEventListener('close', () => this.#closed());
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
     dialog.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  open(id) {
-    this.#id = id;
-    this.#show(this.#photos.find(id));
+  // A photo of the gallery, or one that somebody linked to.
+  open(photo) {
+    this.#photo = photo;
+    this.#index = this.#photos.indexOf(photo.id);
+    this.#chosen = undefined;
+    this.#originalSize = undefined;
+    this.#journey.begin(photo.id);
+    this.#sharing.begin();
+    this.#show();
     if (!dialog.open) dialog.showModal();
     this.#load();
   }
 
   async #load() {
-    const id = this.#id;
+    const { id } = this.#photo;
     try {
       const photo = await getPhoto(id);
-      if (this.#id === id) this.#show(photo);
+      if (this.#photo?.id !== id) return;
+      this.#photo = photo;
+      this.#show();
+      this.#journey.show(photo);
     } catch (problem) {
-      if (this.#id !== id) return;
+      if (this.#photo?.id !== id) return;
       if (problem.status === 404) this.#photos.remove(id);
       else announce(problem.message);
     }
   }
 
   #closed() {
-    const index = this.#photos.indexOf(this.#id);
-    this.#id = undefined;
-    dialog.replaceChildren();
-    this.#onClosed(index);
+    this.#photo = undefined;
+    this.#onClosed(this.#index);
   }
 
   #onKey(event) {
+    if (event.target.matches('input')) return;
+    if (event.key === 'Delete') this.#delete();
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!by) return;
     event.preventDefault();
@@ -59,104 +92,72 @@ export class Viewer {
   }
 
   #neighbour(by) {
-    const all = this.#photos.all;
-    return all[this.#photos.indexOf(this.#id) + by];
+    return this.#index < 0 ? undefined : this.#photos.all[this.#photos.indexOf(this.#photo.id) + by];
   }
 
   #go(by) {
     const photo = this.#neighbour(by);
-    if (photo) this.open(photo.id);
+    if (!photo) return;
+    this.open(photo);
+    announce(photo.name);
   }
 
-  #delete(photo) {
+  #delete() {
+    const { id } = this.#photo;
     const next = this.#neighbour(1) ?? this.#neighbour(-1);
-    if (next) this.open(next.id);
+    if (next) this.open(next);
     else dialog.close();
-    this.#remove([photo.id]);
+    this.#remove([id]);
+    if (next) this.#index = this.#photos.indexOf(next.id);
+    if (next) this.#show();
   }
 
-  #show(photo) {
-    const focused = document.activeElement?.dataset?.role;
-    dialog.replaceChildren(this.#head(photo), this.#stage(photo), facts(photo, (button) => this.#delete(photo, button)));
-    dialog.querySelector(`[data-role="${focused ?? 'close'}"]`)?.focus();
+  #toggleCompare() {
+    this.#isComparing = !this.#isComparing;
+    this.#compare.setAttribute('aria-pressed', String(this.#isComparing));
+    this.#show();
   }
 
-  #head(photo) {
-    return element(
-      'header',
-      { class: 'viewer-head' },
-      element('h2', { id: 'viewer-name', class: 'viewer-name' }, photo.name),
-      iconButton('close', texts.close, '✕', () => dialog.close()),
-    );
+  #show() {
+    const photo = this.#photo;
+    const versions = versionsOf(photo);
+    const best = preferred.map((name) => versions.find((each) => each.name === name && each.url)).find(Boolean);
+    const shown = versions.find((each) => each.name === this.#chosen && each.url) ?? best;
+    this.#name.textContent = photo.originalName ?? photo.name;
+    this.#facts.textContent = [moment(photo.received), photo.filter && photo.filter !== 'none' && texts.filters[photo.filter.split(' ')[0]]].filter(Boolean).join(' · ');
+    this.#compare.hidden = !best;
+    this.#stage.show(this.#pictures(versions[0], shown), {
+      hasPrevious: Boolean(this.#neighbour(-1)),
+      hasNext: Boolean(this.#neighbour(1)),
+      none: photo.state === 'failed' ? photo.failures[0].reason : texts.notYet,
+    });
+    this.#showVersions(shown);
   }
 
-  #stage(photo) {
-    const best = stages.map((name) => photo.renditions.find((rendition) => rendition.name === name)).find(Boolean);
-    const previous = iconButton('previous', texts.previous, '‹', () => this.#go(-1));
-    const next = iconButton('next', texts.next, '›', () => this.#go(1));
-    previous.disabled = !this.#neighbour(-1);
-    next.disabled = !this.#neighbour(1);
-    return element(
-      'div',
-      { class: 'viewer-stage' },
-      best
-        ? element('img', { class: 'viewer-picture', alt: photo.name, src: best.url })
-        : element('p', { class: 'viewer-none' }, photo.state === 'failed' ? photo.failures[0].reason : texts.states[photo.state]),
-      previous,
-      next,
-    );
+  #showVersions(shown) {
+    showVersions(this.#list, this.#photo, {
+      shown: shown?.name,
+      originalSize: this.#originalSize,
+      onShow: (name) => {
+        this.#chosen = name;
+        this.#show();
+      },
+      onCopy: (name) => this.#sharing.copy(this.#photo.id, name),
+    });
   }
-}
 
-function iconButton(role, label, sign, onclick) {
-  const button = element('button', { type: 'button', class: `icon-button ${role}`, 'aria-label': label, title: label, onclick }, sign);
-  button.dataset.role = role;
-  return button;
-}
-
-function facts(photo, onDelete) {
-  const remove = element('button', { type: 'button', class: 'button danger', onclick: () => onDelete(remove) }, texts.deletePhoto);
-  remove.dataset.role = 'delete';
-  return element(
-    'footer',
-    { class: 'viewer-facts' },
-    element(
-      'ul',
-      { class: 'versions' },
-      version(texts.original, [bytes(photo.bytes), moment(photo.received)], link(texts.download, photo.originalUrl, true)),
-      ...Object.entries(texts.renditions).map(([name, title]) => renditionVersion(photo, name, title)),
-    ),
-    remove,
-  );
-}
-
-function renditionVersion(photo, name, title) {
-  const made = photo.renditions.find((rendition) => rendition.name === name);
-  const failure = photo.failures.find((each) => each.rendition === name);
-  if (failure) return version(title, [failure.reason === photo.failures[0].reason ? texts.notMade : failure.reason], undefined, 'failed');
-  if (!made) return version(title, [texts.pending], undefined, 'pending');
-  return version(
-    title,
-    [
-      [made.width && pixels(made.width, made.height), bytes(made.bytes)].filter(Boolean).join(' · '),
-      made.engine && texts.made(made.processingMilliseconds, made.engine),
-    ],
-    link(texts.open, made.url, false),
-  );
-}
-
-function version(title, lines, action, state = 'ready') {
-  const item = element(
-    'li',
-    { class: 'version' },
-    element('h3', {}, title),
-    ...lines.filter(Boolean).map((line) => element('p', {}, line)),
-    action,
-  );
-  item.dataset.state = state;
-  return item;
-}
-
-function link(text, href, isDownload) {
-  return element('a', { href, download: isDownload ? '' : undefined, target: isDownload ? undefined : '_blank', rel: 'noopener' }, text);
+  #pictures(original, shown) {
+    if (!shown) return [];
+    const compared = this.#isComparing && !shown.isOriginal ? [original, shown] : [shown];
+    return compared.map((version) => ({
+      url: version.url,
+      alt: `${this.#photo.name}, ${titleOf(version)}`,
+      label: compared.length > 1 && `${titleOf(version)} · ${bytes(version.bytes)}`,
+      onSize: version.isOriginal && ((size) => {
+        if (this.#originalSize === size) return;
+        this.#originalSize = size;
+        this.#showVersions(shown);
+      }),
+    }));
+  }
 }
