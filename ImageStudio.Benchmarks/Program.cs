@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStudio.Benchmarks.Gallery;
 using ImageStudio.Benchmarks.Imaging;
 using ImageStudio.Benchmarks.LocalAws;
 using ImageStudio.Benchmarks.Pipeline;
@@ -7,6 +8,7 @@ using ImageStudio.Benchmarks.Soak;
 // dotnet run -c Release --project ImageStudio.Benchmarks -- SUBJECT [--Setting=value ...]
 return args switch
 {
+    ["gallery", .. var settings] => await GalleryBenchmark.RunAsync(settings),
     ["imaging", .. var settings] => await ImagingBenchmark.RunAsync(settings),
     ["imaging-contender", var kind, var photo, var output, var width, var height] =>
         await EngineContender.RunAsync(kind, photo, output, int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture)),
@@ -20,6 +22,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Say what to measure:
+          gallery    pages, searches and pictures of the gallery with very many photos; build ImageStudio.Web alike before:
+                     [--Photos=100000] [--Requests=300] [--Report=FILE]
           imaging    one photo to four sizes, both engines beside sharp (npm) and Pillow, taking turns:
                      [--Photo=FILE] [--Rounds=25] [--SharpFolder=FOLDER] [--Python=python3] [--Report=FILE]
           localaws   LocalAws beside moto and fauxqs: start, memory, rates at one and at many connections, latency of deliveries:

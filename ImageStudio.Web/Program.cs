@@ -1,6 +1,7 @@
 using ImageStudio.ServiceDefaults;
 using ImageStudio.Web.DeadLetters;
 using ImageStudio.Web.Gallery;
+using ImageStudio.Web.Health;
 using ImageStudio.Web.Http;
 using ImageStudio.Web.LiveUpdates;
 using ImageStudio.Web.SignIn;
@@ -17,6 +18,7 @@ builder.AddGallery();
 builder.AddLiveUpdates();
 builder.AddDeadLetters();
 builder.AddStatus();
+builder.AddHealth();
 
 var app = builder.Build();
 app.UseHttpRules();

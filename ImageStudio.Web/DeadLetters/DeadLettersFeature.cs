@@ -28,15 +28,15 @@ public static class DeadLettersFeature
     /// <summary>Maps <c>/api/dead-letters</c>.</summary>
     public static WebApplication MapDeadLetters(this WebApplication app)
     {
-        var letters = app.MapGroup("/api/dead-letters").WithTags("Dead letters");
+        var letters = app.MapApi("/api/dead-letters", "Dead letters");
         letters.MapGet("/", ListAsync).WithSummary("What the workers could not handle, and why").WithName("ListDeadLetters");
         letters.MapGet("/count", CountAsync).WithSummary("How much the workers could not handle").WithName("CountDeadLetters");
-        letters.MapPost("/redrive", RedriveAllAsync).WithSummary("Sends all dead letters back").WithName("RedriveDeadLetters").RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status409Conflict);
+        letters.MapPost("/redrive", RedriveAllAsync).WithSummary("Sends all dead letters back").WithName("RedriveDeadLetters").AsChange().ProducesProblem(StatusCodes.Status409Conflict);
 
         var queue = letters.MapGroup("/{queue}").ProducesProblem(StatusCodes.Status404NotFound);
-        queue.MapPost("/redrive", RedriveQueueAsync).WithSummary("Sends the dead letters of one worker back").WithName("RedriveQueue").RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status409Conflict);
-        queue.MapPost("/{id}/redrive", RedriveOneAsync).WithSummary("Sends one dead letter back").WithName("RedriveDeadLetter").RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        queue.MapDelete("/{id}", DiscardAsync).WithSummary("Discards one dead letter").WithName("DiscardDeadLetter").RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        queue.MapPost("/redrive", RedriveQueueAsync).WithSummary("Sends the dead letters of one worker back").WithName("RedriveQueue").AsChange().ProducesProblem(StatusCodes.Status409Conflict);
+        queue.MapPost("/{id}/redrive", RedriveOneAsync).WithSummary("Sends one dead letter back").WithName("RedriveDeadLetter").AsChange();
+        queue.MapDelete("/{id}", DiscardAsync).WithSummary("Discards one dead letter").WithName("DiscardDeadLetter").AsChange();
         return app;
     }
 

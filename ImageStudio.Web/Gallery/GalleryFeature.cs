@@ -2,6 +2,7 @@ using ImageStudio.Contracts;
 using ImageStudio.Web.Gallery.Downloads;
 using ImageStudio.Web.Gallery.Index;
 using ImageStudio.Web.Gallery.Journey;
+using ImageStudio.Web.Http;
 using Microsoft.Extensions.Options;
 
 namespace ImageStudio.Web.Gallery;
@@ -44,7 +45,7 @@ public static class GalleryFeature
         app.MapPhotos();
         app.MapDownloads();
 
-        var pictures = app.MapGroup("/photos").WithTags("Pictures").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
+        var pictures = app.MapApi("/photos", "Pictures").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
         pictures.MapGet($"/{PhotoUrls.Original}/{{id}}", (PictureEndpoint endpoint, PhotoId id, HttpContext context) => endpoint.GetOriginalAsync(id, context))
             .WithSummary("Downloads the upload as it came").WithName("GetOriginal").Produces<Stream>(StatusCodes.Status200OK, PictureEndpoint.Unknown);
         pictures.MapGet("/{rendition}/{id}", (PictureEndpoint endpoint, string rendition, PhotoId id, string? v, HttpContext context) => endpoint.GetRenditionAsync(rendition, id, v, context))

@@ -15,7 +15,7 @@ internal static class PhotoRoutes
     /// <summary>Maps <c>/api/photos</c>.</summary>
     public static void MapPhotos(this WebApplication app)
     {
-        var photos = app.MapGroup("/api/photos").WithTags("Photos").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilter<OwnPhotos>();
+        var photos = app.MapApi("/api/photos", "Photos").ProducesProblem(StatusCodes.Status400BadRequest).AddEndpointFilter<OwnPhotos>();
         photos.MapGet("/", ListAsync).WithSummary("Photos, newest first, part by part").WithName("ListPhotos")
             .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified);
         photos.MapGet("/{id}", GetAsync).WithSummary("One photo with all its renditions").WithName("GetPhoto")
@@ -23,9 +23,9 @@ internal static class PhotoRoutes
         photos.MapGet("/{id}/journey", GetJourneyAsync).WithSummary("What happened to a photo, and when").WithName("GetJourney")
             .AddEndpointFilter<ConditionalAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         photos.MapDelete("/{id}", DeleteAsync).WithSummary("Deletes a photo and everything that was made of it").WithName("DeletePhoto")
-            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .AsChange().ProducesProblem(StatusCodes.Status404NotFound);
         photos.MapPost("/delete", DeleteManyAsync).WithSummary("Deletes many photos, and says of each what became of it").WithName("DeletePhotos")
-            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .AsChange();
     }
 
     private static async Task<Results<Ok<PhotoPage>, ValidationProblem>> ListAsync(

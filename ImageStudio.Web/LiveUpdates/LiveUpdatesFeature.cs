@@ -1,3 +1,5 @@
+using ImageStudio.Web.Http;
+
 namespace ImageStudio.Web.LiveUpdates;
 
 /// <summary>Open pages see changes as they happen.</summary>
@@ -22,8 +24,8 @@ public static class LiveUpdatesFeature
     /// <summary>Maps <c>/api/live</c>.</summary>
     public static WebApplication MapLiveUpdates(this WebApplication app)
     {
-        app.MapGet("/api/live", (LiveEndpoint endpoint, HttpContext context) => endpoint.Get(context))
-            .WithTags("Live").WithName("ListenToChanges").WithSummary("Changes as server-sent events");
+        app.MapApi("/api/live", "Live").MapGet("", (LiveEndpoint endpoint, HttpContext context) => endpoint.Get(context))
+            .WithName("ListenToChanges").WithSummary("Changes as server-sent events");
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using ImageStudio.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ImageStudio.Web.Status;
@@ -17,7 +18,7 @@ public static class StatusFeature
     /// <summary>Maps <c>/api/status</c>.</summary>
     public static WebApplication MapStatus(this WebApplication app)
     {
-        app.MapGet("/api/status", ReadAsync).WithTags("Status").WithName("GetStatus").WithSummary("How much waits for which worker, and what could not be handled");
+        app.MapApi("/api/status", "Status").MapGet("", ReadAsync).WithName("GetStatus").WithSummary("How much waits for which worker, and what could not be handled");
         return app;
     }
 

@@ -25,17 +25,17 @@ public static class UploadsFeature
     /// <summary>Maps <c>/api/uploads</c>.</summary>
     public static WebApplication MapUploads(this WebApplication app)
     {
-        var uploads = app.MapGroup("/api/uploads").WithTags("Uploads");
+        var uploads = app.MapApi("/api/uploads", "Uploads");
         uploads.MapPost("/", (UploadEndpoint endpoint, [FromQuery] string name, [FromQuery] string? filter, HttpContext context) => endpoint.PostAsync(name, filter, context))
             .WithSummary("Adds a photo: its content is the body, its file name a parameter").WithName("AddPhoto")
-            .RequireRateLimiting(RateLimits.Uploads).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AsChange(RateLimits.Uploads)
             .WithMetadata(new DisableRequestSizeLimitAttribute()) // The endpoint has a limit of its own, and an answer for those beyond it.
             .Accepts<Stream>("*/*") // The content tells what it is.
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         uploads.MapPost("/tickets", (TicketEndpoint endpoint, TicketRequest wanted, PhotoScope scope) => endpoint.PostAsync(wanted, scope))
-            .RequireRateLimiting(RateLimits.Uploads).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AsChange(RateLimits.Uploads)
             .WithSummary("The right to post one photo straight to S3").WithName("GetUploadTicket")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -19,6 +19,24 @@ public sealed class ApiDocumentTests(StudioServer studio)
     }
 
     [Fact]
+    public async Task the_document_tells_what_each_operation_does_and_every_way_it_can_fail()
+    {
+        using var document = JsonDocument.Parse(await studio.Http.GetStringAsync("/openapi/v1.json"));
+        foreach (var (path, method, operation) in from path in document.RootElement.GetProperty("paths").EnumerateObject()
+                                                  from operation in path.Value.EnumerateObject()
+                                                  where path.Name != "/api/me"
+                                                  select (path.Name, operation.Name, operation.Value))
+        {
+            string[] expected = method == "get" ? ["401", "503"] : ["401", "403", "429", "503"];
+            var told = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToArray();
+            Assert.True(expected.All(told.Contains), $"{method} {path} tells {string.Join(", ", told)}.");
+            Assert.True(told.Any(status => status[0] == '2'), $"{method} {path} tells no success.");
+            Assert.True(!path.Contains('{', StringComparison.Ordinal) || told.Contains("404"), $"{method} {path} names something that may not be there.");
+            Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+        }
+    }
+
+    [Fact]
     public async Task the_page_runs_only_its_own_scripts()
     {
         using var answer = await studio.Http.GetAsync("/");

@@ -8,28 +8,12 @@ using ImageStudio.Web.DeadLetters;
 using ImageStudio.Web.Gallery;
 using ImageStudio.Web.Uploads;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace ImageStudio.Tests.Web.SignIn;
 
 [Collection(StudioCollection.Name)]
-public sealed class SignInTests(StudioServer studio) : IAsyncLifetime
+public sealed class SignInTests(StudioServer studio, SignInStudio signIn) : IClassFixture<SignInStudio>
 {
-    private TestProvider _provider = null!;
-    private WebApplicationFactory<UploadOptions> _web = null!;
-
-    public async Task InitializeAsync()
-    {
-        _provider = await TestProvider.StartAsync();
-        _web = studio.StartWeb(configure: _provider.Configure);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("GET", "/api/photos")]
     [InlineData("GET", "/api/live")]
@@ -54,10 +38,11 @@ public sealed class SignInTests(StudioServer studio) : IAsyncLifetime
     public async Task signing_in_leads_there_and_back_with_pkce_and_signing_out_ends_it()
     {
         using var browser = Browse();
+        signIn.Provider.User = "ada";
 
         Assert.Equal("/?view=42", await browser.SignInAsync("/?view=42"));
 
-        Assert.Equal(("S256", 43), (_provider.Asked!["code_challenge_method"].ToString(), _provider.Asked["code_challenge"].ToString().Length));
+        Assert.Equal(("S256", 43), (signIn.Provider.Asked!["code_challenge_method"].ToString(), signIn.Provider.Asked["code_challenge"].ToString().Length));
         var me = await browser.MeAsync();
         Assert.Equal((true, "Ada", "/sign-out"), (me.SignedIn, me.Name, me.SignOutUrl));
         var cookie = Assert.Single(browser.Cookies.GetCookies(browser.Http.BaseAddress!), cookie => cookie.Name == "imagestudio");
@@ -152,7 +137,7 @@ public sealed class SignInTests(StudioServer studio) : IAsyncLifetime
     [Fact]
     public async Task each_user_sees_and_handles_dead_letters_of_their_own_photos()
     {
-        var dead = await DeadLetterStudio.StartAsync(studio, configure: _provider.Configure);
+        var dead = await DeadLetterStudio.StartAsync(studio, configure: signIn.Provider.Configure);
         using var ada = await SignInAsync("ada", dead.Http.BaseAddress);
         using var bob = await SignInAsync("bob", dead.Http.BaseAddress);
         var photo = await UploadAsync(ada, "dead.jpg");
@@ -178,11 +163,11 @@ public sealed class SignInTests(StudioServer studio) : IAsyncLifetime
         return await StudioServer.ReadAsync<Photo>(added);
     }
 
-    private SignedInBrowser Browse(Uri? web = null) => new(web ?? _web.ClientOptions.BaseAddress);
+    private SignedInBrowser Browse(Uri? web = null) => new(web ?? signIn.Url);
 
     private async Task<HttpClient> SignInAsync(string user, Uri? web = null)
     {
-        _provider.User = user;
+        signIn.Provider.User = user;
         var browser = Browse(web);
         await browser.SignInAsync();
         return browser.Http;

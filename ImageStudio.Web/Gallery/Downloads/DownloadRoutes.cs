@@ -9,12 +9,12 @@ internal static class DownloadRoutes
     /// <summary>Maps <c>/api/photos/zip</c> and <c>/api/photos/{id}/links</c>.</summary>
     public static void MapDownloads(this WebApplication app)
     {
-        var photos = app.MapGroup("/api/photos").WithTags("Downloads").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
+        var photos = app.MapApi("/api/photos", "Downloads").ProducesProblem(StatusCodes.Status404NotFound).AddEndpointFilter<OwnPhotos>();
         photos.MapPost("/{id}/links", SignAsync).WithSummary("Addresses of a photo for others, which expire").WithName("ShareLinks")
-            .RequireRateLimiting(RateLimits.Changes).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .AsChange().ProducesProblem(StatusCodes.Status400BadRequest);
         photos.MapPost("/zip", (ZipEndpoint endpoint, PhotoScope scope, HttpContext context) => endpoint.PostAsync(scope, context))
             .WithSummary("Many photos as one archive").WithName("DownloadPhotos")
-            .RequireRateLimiting(RateLimits.Archives).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AsChange(RateLimits.Archives)
             .Accepts<ZipRequest>("application/x-www-form-urlencoded", "multipart/form-data")
             .Produces<Stream>(StatusCodes.Status200OK, "application/zip")
             .ProducesProblem(StatusCodes.Status400BadRequest)
