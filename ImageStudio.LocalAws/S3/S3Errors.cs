@@ -101,6 +101,15 @@ internal static class S3Errors
 
     public static AwsException NoSuchCORSConfiguration(string bucket) => Error("The CORS configuration does not exist", 404, ("BucketName", bucket));
 
+    public static AwsException NoSuchLifecycleConfiguration(string bucket) => Error("The lifecycle configuration does not exist", 404, ("BucketName", bucket));
+
+    public static AwsException NoSuchWebsiteConfiguration(string bucket) => Error("The specified bucket does not have a website configuration", 404, ("BucketName", bucket));
+
+    public static AwsException ReplicationConfigurationNotFoundError(string bucket) => Error("The replication configuration was not found", 404, ("BucketName", bucket));
+
+    public static AwsException ObjectLockConfigurationNotFoundError(string bucket) =>
+        Error("Object Lock configuration does not exist for this bucket", 404, ("BucketName", bucket));
+
     public static AwsException NoSuchBucketPolicy(string bucket) => Error("The bucket policy does not exist", 404, ("BucketName", bucket));
 
     public static AwsException NoSuchPublicAccessBlockConfiguration(string bucket) =>

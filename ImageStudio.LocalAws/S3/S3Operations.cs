@@ -1,5 +1,6 @@
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.S3.Bodies;
+using ImageStudio.LocalAws.S3.Lifecycle;
 using ImageStudio.LocalAws.S3.Notifications;
 using ImageStudio.LocalAws.S3.Operations;
 using ImageStudio.LocalAws.S3.Posts;
@@ -22,6 +23,7 @@ internal static class S3Operations
         services.AddSingleton<EventQueue>();
         services.AddSingleton<NotificationTargets>();
         services.AddHostedService<EventDelivery>();
+        services.AddHostedService<LifecycleClock>();
         services.AddSingleton<PostSignature>();
         services.AddSingleton<S3Authentication>();
         services.AddSingleton<S3Router>();
@@ -59,12 +61,18 @@ internal static class S3Operations
         services.Add<PutBucketEncryption, PutBucketEncryptionRequest, Nothing>(new("PUT", S3Scope.Bucket, "encryption"), BucketReaders.PutEncryption, BucketWriters.Ok);
         services.Add<DeleteBucketEncryption, DeleteBucketEncryptionRequest, Nothing>(new("DELETE", S3Scope.Bucket, "encryption"), BucketReaders.Of(b => new DeleteBucketEncryptionRequest(b)), BucketWriters.NoContent);
         services.Add<GetBucketVersioning, GetBucketVersioningRequest, GetBucketVersioningResult>(new("GET", S3Scope.Bucket, "versioning"), BucketReaders.Of(b => new GetBucketVersioningRequest(b)), BucketWriters.Versioning);
+        services.Add<ListObjectVersions, ListObjectVersionsRequest, ListObjectVersionsResult>(new("GET", S3Scope.Bucket, "versions"), ObjectReaders.ListObjectVersions, ObjectWriters.ListObjectVersions);
+        services.Add<GetBucketLifecycleConfiguration, GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResult>(new("GET", S3Scope.Bucket, "lifecycle"), BucketReaders.Of(b => new GetBucketLifecycleConfigurationRequest(b)), LifecycleWire.Write);
+        services.Add<PutBucketLifecycleConfiguration, PutBucketLifecycleConfigurationRequest, Nothing>(new("PUT", S3Scope.Bucket, "lifecycle"), LifecycleWire.Read, LifecycleWire.WriteDefaultSize);
+        services.Add<DeleteBucketLifecycle, DeleteBucketLifecycleRequest, Nothing>(new("DELETE", S3Scope.Bucket, "lifecycle"), BucketReaders.Of(b => new DeleteBucketLifecycleRequest(b)), BucketWriters.NoContent);
+        services.AddUnconfigured();
         services.Add<GetBucketAcl, GetBucketAclRequest, GetBucketAclResult>(new("GET", S3Scope.Bucket, "acl"), BucketReaders.Of(b => new GetBucketAclRequest(b)), BucketWriters.Acl);
 
         services.Add<PostObject, PostObjectRequest, PostObjectResult>(new("POST", S3Scope.Bucket), PostWire.Read, PostWire.Write);
         services.Add<PutObject, PutObjectRequest, PutObjectResult>(new("PUT", S3Scope.Object), ObjectReaders.PutObject, ObjectWriters.PutObject);
         services.Add<GetObject, GetObjectRequest, GetObjectResult>(new("GET", S3Scope.Object), ObjectReaders.GetObject, ObjectWriters.GetObject);
         services.Add<HeadObject, HeadObjectRequest, HeadObjectResult>(new("HEAD", S3Scope.Object), ObjectReaders.HeadObject, ObjectWriters.HeadObject);
+        services.Add<GetObjectAttributes, GetObjectAttributesRequest, GetObjectAttributesResult>(new("GET", S3Scope.Object, "attributes"), ObjectReaders.GetObjectAttributes, ObjectWriters.GetObjectAttributes);
         services.Add<DeleteObject, DeleteObjectRequest, Nothing>(new("DELETE", S3Scope.Object), ObjectReaders.DeleteObject, BucketWriters.NoContent);
         services.Add<CopyObject, CopyObjectRequest, CopyObjectResult>(new("PUT", S3Scope.Object, IsCopy: true), ObjectReaders.CopyObject, ObjectWriters.CopyObject);
         services.Add<GetObjectTagging, GetObjectTaggingRequest, GetObjectTaggingResult>(new("GET", S3Scope.Object, "tagging"), ObjectReaders.GetObjectTagging, ObjectWriters.GetObjectTagging);
@@ -77,6 +85,18 @@ internal static class S3Operations
         services.Add<CompleteMultipartUpload, CompleteMultipartUploadRequest, CompleteMultipartUploadResult>(new("POST", S3Scope.Object, "uploadId"), MultipartReaders.Complete, MultipartWriters.Complete);
         services.Add<AbortMultipartUpload, AbortMultipartUploadRequest, Nothing>(new("DELETE", S3Scope.Object, "uploadId"), MultipartReaders.Abort, BucketWriters.NoContent);
         services.Add<ListParts, ListPartsRequest, ListPartsResult>(new("GET", S3Scope.Object, "uploadId"), MultipartReaders.ListParts, MultipartWriters.ListParts);
+    }
+
+    /// <summary>What buckets can have on AWS and never have here: the answers of a bucket without it.</summary>
+    private static void AddUnconfigured(this IServiceCollection services)
+    {
+        services.Add<GetBucketAccelerateConfiguration, GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationResult>(new("GET", S3Scope.Bucket, "accelerate"), BucketReaders.Of(b => new GetBucketAccelerateConfigurationRequest(b)), BucketWriters.Acceleration);
+        services.Add<GetBucketLogging, GetBucketLoggingRequest, GetBucketLoggingResult>(new("GET", S3Scope.Bucket, "logging"), BucketReaders.Of(b => new GetBucketLoggingRequest(b)), BucketWriters.Logging);
+        services.Add<GetBucketPolicyStatus, GetBucketPolicyStatusRequest, GetBucketPolicyStatusResult>(new("GET", S3Scope.Bucket, "policyStatus"), BucketReaders.Of(b => new GetBucketPolicyStatusRequest(b)), BucketWriters.PolicyStatus);
+        services.Add<GetBucketReplication, GetBucketReplicationRequest, Nothing>(new("GET", S3Scope.Bucket, "replication"), BucketReaders.Of(b => new GetBucketReplicationRequest(b)), BucketWriters.Ok);
+        services.Add<GetBucketRequestPayment, GetBucketRequestPaymentRequest, GetBucketRequestPaymentResult>(new("GET", S3Scope.Bucket, "requestPayment"), BucketReaders.Of(b => new GetBucketRequestPaymentRequest(b)), BucketWriters.RequestPayment);
+        services.Add<GetBucketWebsite, GetBucketWebsiteRequest, Nothing>(new("GET", S3Scope.Bucket, "website"), BucketReaders.Of(b => new GetBucketWebsiteRequest(b)), BucketWriters.Ok);
+        services.Add<GetObjectLockConfiguration, GetObjectLockConfigurationRequest, Nothing>(new("GET", S3Scope.Bucket, "object-lock"), BucketReaders.Of(b => new GetObjectLockConfigurationRequest(b)), BucketWriters.Ok);
     }
 
     /// <summary>Adds an operation, for other services to call as well, and its route.</summary>

@@ -54,6 +54,9 @@ internal sealed class PolicyDocument
         return matching.Any(s => s.IsAllow) && matching.All(s => s.IsAllow);
     }
 
+    /// <summary>Whether it lets everybody in, without a condition.</summary>
+    public bool IsPublic => _statements.Exists(s => s.IsForAnyone);
+
     /// <summary>Lists in policies may be written as their only element.</summary>
     internal static IEnumerable<JsonElement> Many(JsonElement element) => element.ValueKind is JsonValueKind.Array ? element.EnumerateArray() : [element];
 }

@@ -27,6 +27,9 @@ internal sealed class PolicyStatement
 
     public bool IsAllow { get; }
 
+    /// <summary>Whether it allows something to everybody, without a condition.</summary>
+    public bool IsForAnyone => IsAllow && _anyone && _conditions.Count == 0;
+
     public static PolicyStatement Read(JsonElement statement) => new(statement);
 
     public bool Matches(PolicyRequest request) =>

@@ -7,6 +7,8 @@ internal sealed record BucketSettings
 
     public IReadOnlyList<CorsRule>? Cors { get; init; }
 
+    public IReadOnlyList<LifecycleRule>? Lifecycle { get; init; }
+
     public PublicAccessBlock? PublicAccessBlock { get; init; }
 
     /// <summary>The policy document as it was put.</summary>

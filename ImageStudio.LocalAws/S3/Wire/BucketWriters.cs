@@ -92,6 +92,17 @@ internal static class BucketWriters
     public static Task Versioning(HttpResponse response, GetBucketVersioningResult result, S3Request request) =>
         S3Xml.WriteAsync(response, "VersioningConfiguration", _ => { });
 
+    public static Task Logging(HttpResponse response, GetBucketLoggingResult result, S3Request request) => S3Xml.WriteAsync(response, "BucketLoggingStatus", _ => { });
+
+    public static Task Acceleration(HttpResponse response, GetBucketAccelerateConfigurationResult result, S3Request request) =>
+        S3Xml.WriteAsync(response, "AccelerateConfiguration", _ => { });
+
+    public static Task RequestPayment(HttpResponse response, GetBucketRequestPaymentResult result, S3Request request) =>
+        S3Xml.WriteAsync(response, "RequestPaymentConfiguration", xml => xml.Element("Payer", "BucketOwner"));
+
+    public static Task PolicyStatus(HttpResponse response, GetBucketPolicyStatusResult result, S3Request request) =>
+        S3Xml.WriteAsync(response, "PolicyStatus", xml => xml.Element("IsPublic", result.IsPublic));
+
     public static Task Acl(HttpResponse response, GetBucketAclResult result, S3Request request) => S3Xml.WriteAsync(response, "AccessControlPolicy", xml =>
     {
         xml.Owner();

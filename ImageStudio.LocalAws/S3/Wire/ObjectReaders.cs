@@ -80,6 +80,22 @@ internal static class ObjectReaders
         EncodeKeys = request.EncodingType(),
     });
 
+    public static ValueTask<ListObjectVersionsRequest> ListObjectVersions(S3Request request) => new(new ListObjectVersionsRequest(request.Bucket)
+    {
+        Prefix = request.Query("prefix") ?? "",
+        Delimiter = request.Query("delimiter") ?? "",
+        KeyMarker = request.Query("key-marker") ?? "",
+        VersionIdMarker = request.Query("version-id-marker"),
+        MaxKeys = request.Number("max-keys") ?? 1000,
+        EncodeKeys = request.EncodingType(),
+    });
+
+    public static ValueTask<GetObjectAttributesRequest> GetObjectAttributes(S3Request request) => new(new GetObjectAttributesRequest(
+        request.Bucket, request.Key, (request.Header("x-amz-object-attributes") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+    {
+        Condition = ObjectHeaders.ReadCondition(request),
+    });
+
     public static ValueTask<GetObjectTaggingRequest> GetObjectTagging(S3Request request) => new(new GetObjectTaggingRequest(request.Bucket, request.Key));
 
     public static async ValueTask<PutObjectTaggingRequest> PutObjectTagging(S3Request request) =>

@@ -68,12 +68,7 @@ internal static class ObjectWriters
         xml.Element("ContinuationToken", asked.ContinuationToken);
         xml.Element("NextContinuationToken", result.NextContinuationToken);
         xml.Element("KeyCount", result.Page.Objects.Count + result.Page.CommonPrefixes.Count);
-        xml.Element("MaxKeys", Math.Min(asked.MaxKeys, 1000));
-        if (asked.Delimiter.Length > 0)
-            xml.Key("Delimiter", asked.Delimiter, asked.EncodeKeys);
-        if (asked.EncodeKeys)
-            xml.Element("EncodingType", "url");
-        xml.Element("IsTruncated", result.Page.IsTruncated);
+        WriteListingEnd(xml, asked.MaxKeys, asked.Delimiter, result.Page, asked.EncodeKeys);
         WriteEntries(xml, result.Page, asked.EncodeKeys, asked.FetchOwner);
     });
 
@@ -85,14 +80,44 @@ internal static class ObjectWriters
         xml.Key("Marker", asked.Marker, asked.EncodeKeys);
         if (result.NextMarker is { } next)
             xml.Key("NextMarker", next, asked.EncodeKeys);
-        xml.Element("MaxKeys", Math.Min(asked.MaxKeys, 1000));
-        if (asked.Delimiter.Length > 0)
-            xml.Key("Delimiter", asked.Delimiter, asked.EncodeKeys);
-        if (asked.EncodeKeys)
-            xml.Element("EncodingType", "url");
-        xml.Element("IsTruncated", result.Page.IsTruncated);
+        WriteListingEnd(xml, asked.MaxKeys, asked.Delimiter, result.Page, asked.EncodeKeys);
         WriteEntries(xml, result.Page, asked.EncodeKeys, withOwner: true);
     });
+
+    public static Task ListObjectVersions(HttpResponse response, ListObjectVersionsResult result, S3Request request) => S3Xml.WriteAsync(response, "ListVersionsResult", xml =>
+    {
+        var asked = result.Request;
+        xml.Element("Name", asked.Bucket);
+        xml.Key("Prefix", asked.Prefix, asked.EncodeKeys);
+        xml.Key("KeyMarker", asked.KeyMarker, asked.EncodeKeys);
+        xml.Element("VersionIdMarker", asked.VersionIdMarker ?? "");
+        if (result.Page.IsTruncated)
+        {
+            xml.Key("NextKeyMarker", result.Page.Last, asked.EncodeKeys);
+            xml.Element("NextVersionIdMarker", "null");
+        }
+        WriteListingEnd(xml, asked.MaxKeys, asked.Delimiter, result.Page, asked.EncodeKeys);
+        WriteEntries(xml, result.Page, asked.EncodeKeys, withOwner: true, "Version");
+    });
+
+    public static Task GetObjectAttributes(HttpResponse response, GetObjectAttributesResult result, S3Request request)
+    {
+        var value = result.Object;
+        response.Headers.LastModified = S3Time.Http(value.LastModified);
+        return S3Xml.WriteAsync(response, "GetObjectAttributesResponse", xml =>
+        {
+            if (result.Attributes.Contains("ETag"))
+                xml.Element("ETag", value.ETag);
+            if (result.Attributes.Contains("Checksum") && value.Checksum is not null)
+                xml.Element("Checksum", () => xml.Checksum(value.Checksum));
+            if (result.Attributes.Contains("ObjectParts") && value.IsMultipart)
+                xml.Element("ObjectParts", () => xml.Element("PartsCount", value.Body.Count));
+            if (result.Attributes.Contains("StorageClass"))
+                xml.Element("StorageClass", "STANDARD");
+            if (result.Attributes.Contains("ObjectSize"))
+                xml.Element("ObjectSize", value.Size);
+        });
+    }
 
     public static Task GetObjectTagging(HttpResponse response, GetObjectTaggingResult result, S3Request request) =>
         S3Xml.WriteAsync(response, "Tagging", xml => xml.Tags(result.Tags));
@@ -154,13 +179,28 @@ internal static class ObjectWriters
         }
     }
 
-    private static void WriteEntries(XmlWriter xml, ListingPage page, bool encode, bool withOwner)
+    private static void WriteListingEnd(XmlWriter xml, int maxKeys, string delimiter, ListingPage page, bool encode)
+    {
+        xml.Element("MaxKeys", Math.Min(maxKeys, 1000));
+        if (delimiter.Length > 0)
+            xml.Key("Delimiter", delimiter, encode);
+        if (encode)
+            xml.Element("EncodingType", "url");
+        xml.Element("IsTruncated", page.IsTruncated);
+    }
+
+    private static void WriteEntries(XmlWriter xml, ListingPage page, bool encode, bool withOwner, string element = "Contents")
     {
         foreach (var value in page.Objects)
         {
-            xml.Element("Contents", () =>
+            xml.Element(element, () =>
             {
                 xml.Key("Key", value.Key, encode);
+                if (element == "Version")
+                {
+                    xml.Element("VersionId", "null");
+                    xml.Element("IsLatest", true);
+                }
                 xml.Element("LastModified", value.LastModified);
                 xml.Element("ETag", ETags.Quote(value.ETag));
                 if (value.Checksum is { } checksum)
