@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ImageStudio.Web.Gallery;
 
 /// <summary>A part of the gallery that somebody wants to see.</summary>
@@ -14,6 +16,9 @@ internal sealed record PhotoQuery(PhotoScope Scope, PhotoId? After, int Limit, I
     /// <summary>States that the gallery can be narrowed to: not everything is there yet and nothing has failed, everything is there, something cannot be made.</summary>
     public static IReadOnlyList<string> States { get; } = ["pending", "ready", "failed"];
 
+    // A hundred thousand names are gone through for one answer.
+    private readonly SearchValues<string>[] _searches = [.. Words.Select(word => SearchValues.Create([word], StringComparison.OrdinalIgnoreCase))];
+
     public bool IsPlain => Words.Count == 0 && State is null;
 
     public static IReadOnlyList<string> WordsIn(string? text) =>
@@ -23,8 +28,8 @@ internal sealed record PhotoQuery(PhotoScope Scope, PhotoId? After, int Limit, I
     public bool NameMatches(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        foreach (var word in Words)
-            if (!name.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var word in _searches)
+            if (!name.ContainsAny(word)) return false;
         return true;
     }
 

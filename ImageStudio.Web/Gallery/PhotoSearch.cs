@@ -28,8 +28,14 @@ internal sealed class PhotoSearch(PhotoIndex index, PhotoListing listing, Failur
     private async Task<Photo> ShowAsync(IndexedPhoto photo, CancellationToken cancellationToken)
     {
         var (upload, made) = photo.Show(renditions);
-        var noted = renditions.Where((_, i) => (photo.Failed & (1u << i)) != 0).Select(rendition => ObjectKeys.ForFailure(upload.Id.Key, rendition.Name));
-        var failed = await Task.WhenAll(noted.Select(key => failures.ReadAsync(key, cancellationToken)));
-        return PhotoAssembly.Assemble(upload, renditions, made, failed.OfType<RenditionFailed>());
+        photo.Notes ??= await ReadNotesAsync(photo, upload, cancellationToken);
+        return PhotoAssembly.Assemble(upload, renditions, made, photo.Notes);
+    }
+
+    private async Task<IReadOnlyList<RenditionFailed>> ReadNotesAsync(IndexedPhoto photo, StoredUpload upload, CancellationToken cancellationToken)
+    {
+        var keys = renditions.Where((_, i) => (photo.Failed & (1u << i)) != 0).Select(rendition => ObjectKeys.ForFailure(upload.Id.Key, rendition.Name));
+        var notes = await Task.WhenAll(keys.Select(key => failures.ReadAsync(key, cancellationToken)));
+        return [.. notes.OfType<RenditionFailed>()];
     }
 }

@@ -8,7 +8,7 @@ namespace ImageStudio.Web.Gallery.Index;
 /// <param name="Modified">When it was stored, UTC.</param>
 internal readonly record struct IndexedRendition(string? ETag, long Bytes, DateTimeOffset Modified);
 
-/// <summary>What the index knows of a photo. Immutable, so that it can be read while the index goes on.</summary>
+/// <summary>What the index knows of a photo. Nothing of it changes once it is there, so that it can be read while the index goes on.</summary>
 /// <param name="Path">Path below <c>ingest/</c>.</param>
 /// <param name="ETag">Of the upload.</param>
 /// <param name="Bytes">Size of the upload.</param>
@@ -18,6 +18,9 @@ internal readonly record struct IndexedRendition(string? ETag, long Bytes, DateT
 internal sealed record IndexedPhoto(string Path, string ETag, long Bytes, DateTimeOffset Received, IndexedRendition[] Made, uint Failed)
 {
     public static IndexedPhoto Of(StoredUpload upload, int renditions) => new(upload.Id.Path, upload.ETag, upload.Bytes, upload.Received, new IndexedRendition[renditions], 0);
+
+    /// <summary>What the notes of the failures say, once somebody has read them; whoever changes the photo has them read again.</summary>
+    public IReadOnlyList<RenditionFailed>? Notes { get; set; }
 
     public PhotoState State
     {
@@ -39,10 +42,10 @@ internal sealed record IndexedPhoto(string Path, string ETag, long Bytes, DateTi
     {
         var all = (IndexedRendition[])Made.Clone();
         all[rendition] = made;
-        return this with { Made = all, Failed = Failed & ~(1u << rendition) };
+        return this with { Made = all, Failed = Failed & ~(1u << rendition), Notes = null };
     }
 
-    public IndexedPhoto WithFailure(int rendition) => this with { Failed = Failed | (1u << rendition) };
+    public IndexedPhoto WithFailure(int rendition) => this with { Failed = Failed | (1u << rendition), Notes = null };
 
     /// <summary>As S3 would tell it.</summary>
     public (StoredUpload Upload, IEnumerable<StoredRendition> Made) Show(IReadOnlyList<Rendition> renditions)
