@@ -49,7 +49,7 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
         if (structure is not (null or "" or "json"))
             throw SnsErrors.InvalidParameter("MessageStructure");
         foreach (var (name, attribute) in attributes ?? new Dictionary<string, MessageAttribute>())
-            Check(name, attribute);
+            AttributeRules.Check(name, attribute);
 
         var publication = new Publication(Guid.NewGuid().ToString(), now, message, subject)
         {
@@ -57,14 +57,6 @@ internal sealed record Publication(string MessageId, DateTimeOffset At, string M
             ByProtocol = structure is "json" ? ReadByProtocol(message) : null,
         };
         return publication.Size <= SnsLimits.MessageSize ? publication : throw SnsErrors.InvalidParameter("Message too long");
-    }
-
-    private static void Check(string name, MessageAttribute attribute)
-    {
-        if (attribute.DataType?.Split('.')[0] is not ("String" or "Number" or "Binary"))
-            throw new AwsException("ParameterValueInvalid", $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
-        if (string.IsNullOrEmpty(attribute.StringValue) && attribute.BinaryValue is null or { Length: 0 })
-            throw new AwsException("ParameterValueInvalid", $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{attribute.DataType}'.");
     }
 
     private static Dictionary<string, string> ReadByProtocol(string json)

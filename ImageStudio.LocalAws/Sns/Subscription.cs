@@ -63,10 +63,10 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
         if (set.Keys.FirstOrDefault(k => !Known.Contains(k)) is not null)
             throw SnsErrors.InvalidParameter("AttributeName");
         if (set.TryGetValue("RawMessageDelivery", out var raw) && !bool.TryParse(raw, out _))
-            throw SnsErrors.InvalidParameter("Attributes", $"RawMessageDelivery: Invalid value [{raw}]. Must be true or false.");
+            throw SnsErrors.InvalidAttribute($"RawMessageDelivery: Invalid value [{raw}]. Must be true or false.");
         var scope = set.GetValueOrDefault("FilterPolicyScope") ?? "MessageAttributes";
         if (scope is not ("MessageAttributes" or "MessageBody"))
-            throw SnsErrors.InvalidParameter("Attributes", $"FilterPolicyScope: Invalid value [{scope}]. Please use either MessageBody or MessageAttributes");
+            throw SnsErrors.InvalidAttribute($"FilterPolicyScope: Invalid value [{scope}]. Please use either MessageBody or MessageAttributes");
         return new SubscriptionSettings(set)
         {
             Filter = set.TryGetValue("FilterPolicy", out var filter) ? FilterPolicy.Parse(filter, ofBody: scope is "MessageBody") : null,
@@ -82,12 +82,12 @@ internal sealed record SubscriptionSettings(IReadOnlyDictionary<string, string> 
         {
             using var document = System.Text.Json.JsonDocument.Parse(json);
             if (document.RootElement.TryGetProperty("deadLetterTargetArn", out var target) && Common.Arn.TryParse(target.GetString(), out var arn) && arn.Service == "sqs")
-                return arn.IsFifo() || !FifoArns.IsFifoQueue(endpoint) ? arn : throw SnsErrors.InvalidParameter("RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.");
+                return arn.IsFifo() || !FifoArns.IsFifoQueue(endpoint) ? arn : throw SnsErrors.InvalidAttribute("RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.");
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
         {
             // Falls through to the one answer for all that is not a redrive policy.
         }
-        throw SnsErrors.InvalidParameter("RedrivePolicy", "deadLetterTargetArn must be the ARN of an SQS queue.");
+        throw SnsErrors.InvalidAttribute("RedrivePolicy: deadLetterTargetArn is an invalid arn");
     }
 }

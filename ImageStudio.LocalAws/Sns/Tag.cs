@@ -11,6 +11,8 @@ internal static class Tags
     public static Dictionary<string, string> Read(IReadOnlyList<Tag>? tags, IReadOnlyDictionary<string, string>? present = null)
     {
         var merged = new Dictionary<string, string>(present ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (tags?.DistinctBy(tag => tag.Key).Count() < tags?.Count)
+            throw SnsErrors.InvalidParameter("Duplicated keys are not allowed.");
         foreach (var tag in tags ?? [])
             merged[tag.Key is { Length: > 0 and <= 128 } key ? key : throw SnsErrors.InvalidParameter("Tags", "A tag needs a key of 1 to 128 characters.")] = tag.Value ?? "";
         return merged.Count <= SnsLimits.Tags ? merged : throw SnsErrors.TagLimit();

@@ -40,6 +40,11 @@ internal sealed class TopicStore : IServiceState
         : !Arn.TryParse(arn, out var parsed) || parsed.Service != "sns" ? throw SnsErrors.InvalidParameter("TopicArn")
         : Find(arn) ?? throw SnsErrors.TopicNotFound();
 
+    /// <summary>The topic that a call names, which has to be of the region that the call is made in.</summary>
+    /// <exception cref="AwsException">The ARN is missing, malformed or of another region, or there is no such topic.</exception>
+    public Topic Require(string? arn, CallerContext caller) =>
+        Arn.TryParse(arn, out var parsed) && parsed.Service == "sns" && parsed.Region != caller.Region ? throw SnsErrors.InvalidParameter("TopicArn") : Require(arn);
+
     /// <summary>Finds a subscription by ARN.</summary>
     /// <exception cref="AwsException">The ARN is missing or malformed, or there is no such subscription.</exception>
     public Subscription RequireSubscription(string? arn)

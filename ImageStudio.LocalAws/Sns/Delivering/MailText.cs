@@ -28,7 +28,7 @@ internal static class MailText
 
     /// <summary>The question whether the address wants the subscription, with the link that says yes.</summary>
     public static Mail Confirmation(Topic topic, Subscription subscription, DateTimeOffset now) =>
-        new(subscription.Endpoint, From(topic), "AWS Notification - Subscription Confirmation", $"""
+        new(subscription.Endpoint, From(topic), "AWS Notification - Subscription Confirmation", subscription.Protocol is "email-json" ? Envelope.Write(Questions.Confirmation(subscription, now)) : $"""
             Somebody asked for notifications of this topic to be sent here:
             {topic.Arn}
 

@@ -9,32 +9,28 @@ namespace ImageStudio.LocalAws.Sns.Filtering;
 /// </summary>
 internal sealed class FilterPolicy
 {
-    private const int MaximumDepth = 5;
-
-    private readonly JsonElement _policy;
+    private readonly IReadOnlyList<FilterAlternative> _alternatives;
     private readonly bool _ofBody;
 
-    private FilterPolicy(JsonElement policy, bool ofBody)
+    private FilterPolicy(IReadOnlyList<FilterAlternative> alternatives, bool ofBody)
     {
-        _policy = policy;
+        _alternatives = alternatives;
         _ofBody = ofBody;
     }
 
     /// <summary>Reads a policy on attributes or, with <paramref name="ofBody"/>, on the message's own JSON.</summary>
-    /// <exception cref="AwsException">The policy is not valid, or uses an operator that is not supported.</exception>
+    /// <exception cref="AwsException">The policy is not valid, or too complex.</exception>
     public static FilterPolicy Parse(string json, bool ofBody)
     {
         try
         {
+            // The rules hold elements of the document as long as the subscription lives.
             var root = JsonDocument.Parse(json).RootElement;
-            if (root.ValueKind is not JsonValueKind.Object)
-                throw SnsErrors.InvalidParameter("FilterPolicy: Filter policy must be an object");
-            Check(root, ofBody, depth: 1);
-            return new FilterPolicy(root, ofBody);
+            return new FilterPolicy(FilterReader.Read(root, ofBody), ofBody);
         }
         catch (JsonException)
         {
-            throw SnsErrors.InvalidParameter("FilterPolicy: failed to parse JSON.");
+            throw FilterErrors.Invalid("failed to parse JSON.");
         }
     }
 
@@ -42,11 +38,11 @@ internal sealed class FilterPolicy
     public bool Wants(string message, IReadOnlyDictionary<string, MessageAttribute> attributes)
     {
         if (!_ofBody)
-            return Matches(_policy, key => attributes.TryGetValue(key, out var attribute) ? FilterValues.Of(attribute) : null);
+            return Matches(MessageFields.Of(attributes));
         try
         {
             using var body = JsonDocument.Parse(message);
-            return body.RootElement.ValueKind is JsonValueKind.Object && Matches(_policy, [body.RootElement]);
+            return body.RootElement.ValueKind is JsonValueKind.Object && Matches(MessageFields.Of(body.RootElement));
         }
         catch (JsonException)
         {
@@ -54,45 +50,5 @@ internal sealed class FilterPolicy
         }
     }
 
-    private static bool Matches(JsonElement policy, Func<string, List<JsonElement>?> find) => policy.EnumerateObject().All(key =>
-        key.NameEquals("$or")
-            ? key.Value.EnumerateArray().Any(alternative => Matches(alternative, find))
-            : FilterRule.AnyMatches(key.Value, find(key.Name)));
-
-    // Nested policies match nested objects; where the body has an array, one of its elements has to match.
-    private static bool Matches(JsonElement policy, List<JsonElement> objects) => policy.EnumerateObject().All(key =>
-    {
-        if (key.NameEquals("$or"))
-            return key.Value.EnumerateArray().Any(alternative => Matches(alternative, objects));
-        var values = objects.Where(o => o.ValueKind is JsonValueKind.Object && o.TryGetProperty(key.Name, out _)).SelectMany(o => FilterValues.Flatten(o.GetProperty(key.Name))).ToList();
-        return key.Value.ValueKind is JsonValueKind.Object
-            ? Matches(key.Value, values)
-            : FilterRule.AnyMatches(key.Value, values.Count > 0 ? values : null);
-    });
-
-    private static void Check(JsonElement policy, bool ofBody, int depth)
-    {
-        if (depth > MaximumDepth)
-            throw SnsErrors.InvalidParameter("FilterPolicy: Filter policy is nested too deeply");
-        foreach (var key in policy.EnumerateObject())
-        {
-            if (key.NameEquals("$or") && key.Value.ValueKind is JsonValueKind.Array)
-            {
-                foreach (var alternative in key.Value.EnumerateArray())
-                    Check(alternative, ofBody, depth + 1);
-            }
-            else if (key.Value.ValueKind is JsonValueKind.Array)
-            {
-                FilterRule.Check(key.Value);
-            }
-            else if (key.Value.ValueKind is JsonValueKind.Object && ofBody)
-            {
-                Check(key.Value, ofBody, depth + 1);
-            }
-            else
-            {
-                throw SnsErrors.InvalidParameter($"FilterPolicy: \"{key.Name}\" must be an object or an array");
-            }
-        }
-    }
+    private bool Matches(ILookup<string, MessageField> fields) => _alternatives.Any(alternative => alternative.Matches(fields));
 }

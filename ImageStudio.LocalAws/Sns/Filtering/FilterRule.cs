@@ -6,78 +6,81 @@ namespace ImageStudio.LocalAws.Sns.Filtering;
 /// One rule of a filter policy: a value to equal, or an operator such as <c>{"prefix": "a"}</c>.
 /// See https://docs.aws.amazon.com/sns/latest/dg/string-value-matching.html and .../numeric-value-matching.html.
 /// </summary>
-internal static class FilterRule
+/// <param name="Matches">Whether a value passes.</param>
+internal sealed record FilterRule(Func<JsonElement, bool> Matches)
 {
-    private static readonly HashSet<string> Comparisons = new(StringComparer.Ordinal) { "=", "<", "<=", ">", ">=" };
+    private const string AnythingBut = "anything-but";
+    private const string Prefix = "prefix";
 
-    /// <summary>Whether one of the rules matches one of the values; <c>null</c> says that the key is not there.</summary>
-    public static bool AnyMatches(JsonElement rules, List<JsonElement>? values) => rules.EnumerateArray().Any(rule => Matches(rule, values));
-
-    /// <summary>Refuses what could not be evaluated later.</summary>
-    /// <exception cref="Common.AwsException">A rule is not valid, or its operator is not supported.</exception>
-    public static void Check(JsonElement rules)
+    private static readonly Dictionary<string, Func<JsonElement, FilterRule>> Operators = new(StringComparer.Ordinal)
     {
-        foreach (var rule in rules.EnumerateArray())
-        {
-            if (rule.ValueKind is JsonValueKind.Array || (rule.ValueKind is JsonValueKind.Object && !IsSupported(rule)))
-                throw SnsErrors.InvalidParameter($"FilterPolicy: Unrecognized match type or value {rule.GetRawText()}");
-        }
-    }
-
-    private static bool IsSupported(JsonElement rule) => rule.EnumerateObject().ToArray() is [var only] && only.Name switch
-    {
-        "prefix" or "suffix" or "equals-ignore-case" => only.Value.ValueKind is JsonValueKind.String,
-        "exists" => only.Value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "numeric" => IsRange(only.Value),
-        "anything-but" => only.Value.ValueKind is not JsonValueKind.Object || IsSupported(only.Value),
-        _ => false,
+        [Prefix] = pattern => OnText(Text(pattern, Prefix), static (text, start) => text.StartsWith(start, StringComparison.Ordinal)),
+        ["suffix"] = pattern => OnText(Text(pattern, "suffix"), static (text, end) => text.EndsWith(end, StringComparison.Ordinal)),
+        ["equals-ignore-case"] = pattern => OnText(Text(pattern, "equals-ignore-case"), static (text, other) => text.Equals(other, StringComparison.OrdinalIgnoreCase)),
+        ["cidr"] = pattern => new FilterRule(AddressRange.Read(Text(pattern, Prefix)).Contains),
+        ["numeric"] = range => new FilterRule(NumericRange.Read(range).Contains),
+        ["exists"] = ReadExists,
+        [AnythingBut] = ReadAnythingBut,
     };
 
-    // ["=", 5] or [">", 0, "<=", 150]
-    private static bool IsRange(JsonElement range) =>
-        range.ValueKind is JsonValueKind.Array && range.GetArrayLength() is 2 or 4
-        && range.EnumerateArray().Chunk(2).All(p => p[0].ValueKind is JsonValueKind.String && Comparisons.Contains(p[0].GetString()!) && p[1].ValueKind is JsonValueKind.Number);
+    /// <summary>Whether it passes that the key is not there at all.</summary>
+    public bool MatchesAbsence { get; private init; }
 
-    private static bool Matches(JsonElement rule, List<JsonElement>? values)
-    {
-        if (rule.ValueKind is JsonValueKind.Object && rule.TryGetProperty("exists", out var exists))
-            return exists.GetBoolean() == values is not null;
-        return values is not null && values.Any(v => MatchesValue(rule, v));
-    }
+    public static bool IsOperator(string name) => Operators.ContainsKey(name);
 
-    private static bool MatchesValue(JsonElement rule, JsonElement value)
+    /// <exception cref="Common.AwsException">The rule is not valid.</exception>
+    public static FilterRule Read(JsonElement rule)
     {
+        if (rule.ValueKind is JsonValueKind.Array)
+            throw FilterErrors.Invalid("Match value must be String, number, true, false, or null");
         if (rule.ValueKind is not JsonValueKind.Object)
-            return AreEqual(rule, value);
-        var condition = rule.EnumerateObject().Single();
-        var text = value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        return condition.Name switch
+            return new FilterRule(value => AreEqual(rule, value));
+        return rule.EnumerateObject().ToArray() switch
         {
-            "prefix" => text?.StartsWith(condition.Value.GetString()!, StringComparison.Ordinal) is true,
-            "suffix" => text?.EndsWith(condition.Value.GetString()!, StringComparison.Ordinal) is true,
-            "equals-ignore-case" => string.Equals(text, condition.Value.GetString(), StringComparison.OrdinalIgnoreCase),
-            "numeric" => value.ValueKind is JsonValueKind.Number && condition.Value.EnumerateArray().Chunk(2).All(p => Compares(value.GetDouble(), p[0].GetString()!, p[1].GetDouble())),
-            "anything-but" => condition.Value.ValueKind is JsonValueKind.Array
-                ? !condition.Value.EnumerateArray().Any(v => AreEqual(v, value))
-                : !MatchesValue(condition.Value, value),
-            _ => false,
+            [var only] when Operators.TryGetValue(only.Name, out var read) => read(only.Value),
+            [var only] => throw FilterErrors.Invalid($"Unrecognized match type {only.Name}"),
+            _ => throw FilterErrors.Invalid("Only one key allowed in match expression"),
         };
     }
+
+    private static FilterRule ReadExists(JsonElement pattern) => pattern.ValueKind switch
+    {
+        JsonValueKind.True => new FilterRule(_ => true),
+        JsonValueKind.False => new FilterRule(_ => false) { MatchesAbsence = true },
+        _ => throw FilterErrors.Invalid("exists match pattern must be either true or false."),
+    };
+
+    // {"anything-but": "a"}, {"anything-but": ["a", 1]}, {"anything-but": {"prefix": "a"}}
+    private static FilterRule ReadAnythingBut(JsonElement pattern)
+    {
+        if (pattern.ValueKind is JsonValueKind.Object)
+        {
+            var unwanted = pattern.EnumerateObject().ToArray() switch
+            {
+                [var only] when only.Name is Prefix => Operators[Prefix](only.Value),
+                [var only, ..] => throw FilterErrors.Invalid($"Unsupported anything-but pattern: {only.Name}"),
+                _ => throw FilterErrors.Invalid("Empty objects are not allowed"),
+            };
+            return new FilterRule(value => !unwanted.Matches(value));
+        }
+        JsonElement[] values = pattern.ValueKind is JsonValueKind.Array ? [.. pattern.EnumerateArray()] : [pattern];
+        if (values.Length == 0)
+            throw FilterErrors.Invalid("Empty arrays are not allowed");
+        return values.All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            ? new FilterRule(value => !values.Any(v => AreEqual(v, value)))
+            : throw FilterErrors.Invalid("anything-but value must be a string or a number");
+    }
+
+    private static FilterRule OnText(string pattern, Func<string, string, bool> compare) =>
+        new(value => value.ValueKind is JsonValueKind.String && compare(value.GetString()!, pattern));
+
+    private static string Text(JsonElement pattern, string name) =>
+        pattern.ValueKind is JsonValueKind.String ? pattern.GetString()! : throw FilterErrors.Invalid($"{name} match pattern must be a string");
 
     private static bool AreEqual(JsonElement rule, JsonElement value) => rule.ValueKind == value.ValueKind && rule.ValueKind switch
     {
         JsonValueKind.String => rule.GetString() == value.GetString(),
         JsonValueKind.Number => rule.GetDouble().Equals(value.GetDouble()),
-        JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => true,
-        _ => false,
-    };
-
-    private static bool Compares(double value, string comparison, double bound) => comparison switch
-    {
-        "=" => value.Equals(bound),
-        "<" => value < bound,
-        "<=" => value <= bound,
-        ">" => value > bound,
-        _ => value >= bound,
+        _ => true,
     };
 }

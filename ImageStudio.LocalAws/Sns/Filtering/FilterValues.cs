@@ -17,10 +17,6 @@ internal static class FilterValues
         return attribute.DataType.StartsWith("Binary", StringComparison.Ordinal) ? [] : [Text(text)];
     }
 
-    /// <summary>The elements of an array, or the value itself.</summary>
-    public static IEnumerable<JsonElement> Flatten(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().SelectMany(Flatten) : [value];
-
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, FilterJson.Default.String);
 
     private static JsonElement? Parse(string json)

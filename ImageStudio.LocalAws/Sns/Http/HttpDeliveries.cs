@@ -104,8 +104,8 @@ internal sealed partial class HttpDeliveries(
     // A farewell goes to somebody who is no subscriber any more, a confirmation to one who is none yet.
     private bool IsWanted(HttpDelivery delivery) => delivery.Type switch
     {
-        HttpMessages.UnsubscribeConfirmation => true,
-        HttpMessages.SubscriptionConfirmation => Current(delivery) is { IsPending: true },
+        Questions.UnsubscribeConfirmation => true,
+        Questions.SubscriptionConfirmation => Current(delivery) is { IsPending: true },
         _ => Current(delivery) is { IsPending: false },
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using ImageStudio.LocalAws.Sns.Delivering;
 using ImageStudio.LocalAws.Sns.Http.Policies;
 
 namespace ImageStudio.LocalAws.Sns.Http;
@@ -76,7 +77,7 @@ internal sealed class HttpSender(TimeProvider time) : IDisposable
         headers.Add("x-amz-sns-message-type", delivery.Type);
         headers.Add("x-amz-sns-message-id", delivery.MessageId);
         headers.Add("x-amz-sns-topic-arn", delivery.Topic);
-        if (delivery.Type != HttpMessages.SubscriptionConfirmation)
+        if (delivery.Type != Questions.SubscriptionConfirmation)
             headers.Add("x-amz-sns-subscription-arn", delivery.Subscription);
         if (delivery.IsRaw)
             headers.Add("x-amz-sns-rawdelivery", "true");

@@ -13,7 +13,7 @@ internal sealed class GetTopicAttributes(TopicStore store) : IOperation<GetTopic
 {
     public ValueTask<GetTopicAttributesResult> ExecuteAsync(GetTopicAttributesRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var topic = store.Require(request.TopicArn);
+        var topic = store.Require(request.TopicArn, caller);
         var pending = topic.Subscriptions.Count(s => s.IsPending);
         var shown = new Dictionary<string, string>(topic.Attributes)
         {

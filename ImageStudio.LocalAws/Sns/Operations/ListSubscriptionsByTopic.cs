@@ -9,7 +9,7 @@ internal sealed class ListSubscriptionsByTopic(TopicStore store) : IOperation<Li
 {
     public ValueTask<ListSubscriptionsResult> ExecuteAsync(ListSubscriptionsByTopicRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var (page, next) = Paging.Page(store.Require(request.TopicArn).Subscriptions, request.NextToken);
+        var (page, next) = Paging.Page(store.Require(request.TopicArn, caller).Subscriptions, request.NextToken);
         return ValueTask.FromResult(new ListSubscriptionsResult([.. page.Select(ListedSubscription.Of)], next));
     }
 }

@@ -33,10 +33,20 @@ internal sealed class Publish(TopicStore store, FifoTopics topics, TimeProvider 
     {
         if (request.PhoneNumber is not null)
             throw SnsErrors.InvalidParameter("PhoneNumber", "Text messages are not supported.");
-        var topic = store.Require(request.TopicArn ?? request.TargetArn);
+        var topic = store.Require(Target(request), caller);
         var publication = Publication.Check(request.Message, request.Subject, request.MessageStructure, request.MessageAttributes, time.GetUtcNow());
         FifoTopics.Check(topic, request.MessageGroupId, request.MessageDeduplicationId);
         var accepted = await topics.PublishAsync(topic, publication with { GroupId = request.MessageGroupId, DeduplicationId = request.MessageDeduplicationId }, cancellationToken);
         return new PublishResult(accepted.MessageId, accepted.SequenceNumber);
+    }
+
+    private static string? Target(PublishRequest request)
+    {
+        if (request.TargetArn is not { } target)
+            return request.TopicArn;
+        // Endpoints of mobile applications are the only other targets, and there are none here.
+        return Arn.TryParse(target, out var arn) && arn.Resource.StartsWith("endpoint/", StringComparison.Ordinal)
+            ? throw SnsErrors.InvalidParameter("TargetArn", "No endpoint found for the target arn specified")
+            : target;
     }
 }

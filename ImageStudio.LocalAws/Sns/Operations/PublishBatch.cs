@@ -32,11 +32,13 @@ internal sealed record PublishBatchResult(IReadOnlyList<PublishBatchResultEntry>
 /// <summary>Publishes up to ten messages to a topic; each succeeds or fails for itself.</summary>
 internal sealed class PublishBatch(TopicStore store, FifoTopics topics, TimeProvider time) : IOperation<PublishBatchRequest, PublishBatchResult>
 {
+    private const int MaxId = 80;
+
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     public async ValueTask<PublishBatchResult> ExecuteAsync(PublishBatchRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var topic = store.Require(request.TopicArn);
+        var topic = store.Require(request.TopicArn, caller);
         var entries = CheckIds(request.PublishBatchRequestEntries);
         foreach (var entry in topic.IsFifo ? entries : [])
             FifoTopics.Check(topic, entry.MessageGroupId, entry.MessageDeduplicationId);
@@ -73,8 +75,16 @@ internal sealed class PublishBatch(TopicStore store, FifoTopics topics, TimeProv
             throw SnsErrors.EmptyBatch();
         if (entries.Count > SnsLimits.BatchEntries)
             throw SnsErrors.TooManyEntries();
-        if (entries.Any(e => e.Id is not { Length: > 0 and <= 80 } id || id.AsSpan().ContainsAnyExcept(IdCharacters)))
-            throw SnsErrors.InvalidBatchId();
+        foreach (var entry in entries)
+            CheckId(entry.Id);
         return entries.DistinctBy(e => e.Id).Count() == entries.Count ? entries : throw SnsErrors.IdsNotDistinct();
+    }
+
+    private static void CheckId(string? id)
+    {
+        if (id?.Length > MaxId)
+            throw SnsErrors.InvalidBatchId($"The Id of a batch entry in the batch request is too long: {id}");
+        if (string.IsNullOrEmpty(id) || id.AsSpan().ContainsAnyExcept(IdCharacters))
+            throw SnsErrors.InvalidBatchId($"The Id of a batch entry in the batch request contains an impermissible character: {id}");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SetTopicAttributes(TopicStore store) : IOperation<SetTopic
         var value = TopicAttributes.Normalised(name, request.AttributeValue ?? "");
         await store.ChangeAsync(() =>
         {
-            var topic = store.Require(request.TopicArn);
+            var topic = store.Require(request.TopicArn, caller);
             TopicAttributes.Check(name, value, topic.IsFifo);
             var attributes = new Dictionary<string, string>(topic.Attributes) { [name] = value };
             if (value.Length == 0)

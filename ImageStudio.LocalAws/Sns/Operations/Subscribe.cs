@@ -18,7 +18,7 @@ internal sealed class Subscribe(TopicStore store, Confirmations confirmations, I
 {
     public async ValueTask<SubscribeResult> ExecuteAsync(SubscribeRequest request, CallerContext caller, CancellationToken cancellationToken)
     {
-        var topicArn = store.Require(request.TopicArn).Arn;
+        var topicArn = store.Require(request.TopicArn, caller).Arn;
         var isFifo = topicArn.IsFifo();
         var protocol = request.Protocol ?? throw SnsErrors.Missing("Protocol");
         var endpoint = CheckEndpoint(protocol, request.Endpoint);
@@ -26,7 +26,7 @@ internal sealed class Subscribe(TopicStore store, Confirmations confirmations, I
             throw SnsErrors.InvalidParameter($"Invalid protocol type: {protocol}");
         if (!isFifo && FifoArns.IsFifoQueue(endpoint))
             throw SnsErrors.InvalidParameter("Invalid parameter: Endpoint", "FIFO SQS Queues can not be subscribed to standard SNS topics");
-        var settings = SubscriptionSettings.From(request.Attributes ?? [], endpoint);
+        var settings = ReadSettings(request.Attributes ?? [], endpoint);
         if (settings.IsRaw && protocol is not ("sqs" or "http" or "https"))
             throw SnsErrors.InvalidParameter("Attributes", "RawMessageDelivery: Raw message delivery is not supported for this protocol.");
 
@@ -43,6 +43,19 @@ internal sealed class Subscribe(TopicStore store, Confirmations confirmations, I
         if (subscription.IsPending)
             await confirmations.AskAsync(topic, subscription, cancellationToken);
         return new SubscribeResult(subscription.IsPending && request.ReturnSubscriptionArn is not true ? "pending confirmation" : subscription.Arn);
+    }
+
+    // Here AWS names the parameter that the attribute is in.
+    private static SubscriptionSettings ReadSettings(Dictionary<string, string> attributes, string endpoint)
+    {
+        try
+        {
+            return SubscriptionSettings.From(attributes, endpoint);
+        }
+        catch (InvalidAttributeException e)
+        {
+            throw SnsErrors.InvalidParameter("Attributes", e.Reason);
+        }
     }
 
     private bool HasToConfirm(string protocol) => protocol is "http" or "https" || (protocol is not "sqs" && !options.Value.AutoConfirmEmail);

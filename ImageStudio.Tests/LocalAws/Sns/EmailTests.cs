@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.SimpleNotificationService.Model;
 using ImageStudio.LocalAws.Console;
 
@@ -36,6 +37,24 @@ public sealed class EmailTests
         var mail = Assert.Single(Mails(aws));
         (await aws.Http.GetAsync(new Uri(mail.Body.Split('\n')[^1]))).EnsureSuccessStatusCode();
 
+        Assert.Empty((await aws.Sns.ListSubscriptionsByTopicAsync(topic)).Subscriptions ?? []);
+    }
+
+    [Fact]
+    public async Task Subscribe_EmailJson_IsAskedAndToldInJson()
+    {
+        await using var aws = await EmulatedAws.StartAsync(o => o.AutoConfirmEmail = false);
+        var topic = (await aws.Sns.CreateTopicAsync("notes")).TopicArn;
+
+        await aws.Sns.SubscribeAsync(topic, "email-json", "a@example.com");
+        using var question = JsonDocument.Parse(Assert.Single(Mails(aws)).Body);
+        (await aws.Http.GetAsync(new Uri(question.RootElement.GetProperty("SubscribeURL").GetString()!))).EnsureSuccessStatusCode();
+        await aws.Sns.PublishAsync(topic, "hello");
+        using var mail = JsonDocument.Parse(Mails(aws)[0].Body);
+        (await aws.Http.GetAsync(new Uri(mail.RootElement.GetProperty("UnsubscribeURL").GetString()!))).EnsureSuccessStatusCode();
+
+        Assert.Equal("SubscriptionConfirmation", question.RootElement.GetProperty("Type").GetString());
+        Assert.Equal(("Notification", "hello"), (mail.RootElement.GetProperty("Type").GetString(), mail.RootElement.GetProperty("Message").GetString()));
         Assert.Empty((await aws.Sns.ListSubscriptionsByTopicAsync(topic)).Subscriptions ?? []);
     }
 

@@ -103,7 +103,7 @@ public sealed class FifoTopicTests
             ("Invalid parameter: AttributeName", () => aws.Sns.SetTopicAttributesAsync(fifo, "FifoTopic", "false")),
             ("Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics", () => aws.Sns.SubscribeAsync(standard, "sqs", EmulatedAws.QueueArn("work.fifo"))),
             ("Invalid parameter: Invalid protocol type: email", () => aws.Sns.SubscribeAsync(fifo, "email", "a@example.com")),
-            ("Invalid parameter: RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.", () => aws.Sns.SubscribeAsync(new SubscribeRequest(fifo, "sqs", EmulatedAws.QueueArn("work.fifo")) { Attributes = redrive })),
+            ("Invalid parameter: Attributes Reason: RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.", () => aws.Sns.SubscribeAsync(new SubscribeRequest(fifo, "sqs", EmulatedAws.QueueArn("work.fifo")) { Attributes = redrive })),
             ("Invalid parameter: The MessageGroupId parameter is required for FIFO topics", () => aws.Sns.PublishAsync(fifo, "x")),
             ("Invalid parameter: The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly", () => PublishAsync(aws, fifo, "x")),
             ("Invalid parameter: MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type", () => PublishAsync(aws, standard, "x", "id")),

@@ -1,4 +1,5 @@
 using Amazon.SQS.Model;
+using ImageStudio.LocalAws.Sqs;
 using ImageStudio.Tests.Workers.Fakes;
 
 namespace ImageStudio.Tests.LocalAws.Sqs;
@@ -67,6 +68,29 @@ public sealed class LongPollingTests
         await aws.Sqs.SendMessageAsync(queue, "hello");
 
         Assert.Single(await aws.ReceiveAsync(queue));
+    }
+
+    [Fact]
+    public async Task Polls_AThousandWait_OneMessageWakesOne_AndTheRestGoOnWaiting()
+    {
+        await using var aws = await EmulatedAws.StartAsync();
+        await aws.CreateQueueAsync("work");
+        var (store, receiver) = (aws.Service<QueueStore>(), aws.Service<MessageReceiver>());
+        MessageQueue Find() => store.TryFind($"{EmulatedAws.Region}/work", out var found) ? found : throw new InvalidOperationException("The queue is gone.");
+        var looks = 0;
+        var polls = Enumerable.Range(0, 1000)
+            .Select(_ => receiver.ReceiveAsync(() => { looks++; return Find(); }, new Receive(1, null, TimeSpan.FromSeconds(20), null), CancellationToken.None).AsTask())
+            .ToArray();
+
+        var queue = (await aws.Sqs.GetQueueUrlAsync("work")).QueueUrl;
+        await aws.Sqs.SendMessageBatchAsync(queue, [.. Enumerable.Range(0, 10).Select(i => new SendMessageBatchRequestEntry($"{i}", $"{i}"))]);
+        await Eventually.TrueAsync(() => polls.Count(p => p.IsCompleted) == 10, "ten polls have a message each");
+        Assert.Equal(1010, looks);
+        aws.Clock.Advance(TimeSpan.FromSeconds(20));
+        var received = await Task.WhenAll(polls).WaitAsync(Soon);
+
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"{i}"), received.SelectMany(r => r).Select(r => r.Message.Body).Order());
+        Assert.Equal(2000, looks);
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ImageStudio.LocalAws.Common;
 
 namespace ImageStudio.LocalAws.Sns.Http.Policies;
 
 /// <summary>What both kinds of delivery policies have in common when they are read.</summary>
 internal static class PolicyReading
 {
-    /// <exception cref="AwsException">It is no JSON of this form.</exception>
+    /// <exception cref="InvalidAttributeException">It is no JSON of this form.</exception>
     public static T Read<T>(string json, JsonTypeInfo<T> type) where T : class
     {
         try
@@ -20,7 +19,7 @@ internal static class PolicyReading
         }
     }
 
-    /// <exception cref="AwsException">A part is not valid.</exception>
+    /// <exception cref="InvalidAttributeException">A part is not valid.</exception>
     public static T Check<T>(T policy, RetryPolicy? retry, ThrottlePolicy? throttle, RequestPolicy? request)
     {
         if (retry?.Fault() is { } fault)
@@ -32,5 +31,5 @@ internal static class PolicyReading
         return policy;
     }
 
-    private static AwsException Invalid(string reason) => SnsErrors.InvalidParameter($"DeliveryPolicy: {reason}");
+    private static InvalidAttributeException Invalid(string reason) => SnsErrors.InvalidAttribute($"DeliveryPolicy: {reason}");
 }
