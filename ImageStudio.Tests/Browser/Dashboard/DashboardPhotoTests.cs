@@ -49,18 +49,7 @@ public sealed class DashboardPhotoTests(Chromium chromium)
         foreach (var service in ResourceNames.Services) await Expect(page.Page.Locator($"tr[data-id={service}]")).ToContainTextAsync("Running");
         await TakeAsync(page, "dashboard-resources");
         page.HasNoComplaints();
-        if (TakesScreenshots) await TakeGalleryAsync(app, studio);
-    }
-
-    private async Task TakeGalleryAsync(DistributedApplication app, StudioDriver studio)
-    {
-        string[] names = ["Morning haze.jpg", "Towards the pass.jpg", "Last light.jpg", "Above the lake.jpg", "First snow.jpg", "Long way home.jpg", "Before the rain.jpg", "Quiet valley.jpg", "Far ridge.jpg", "Warm evening.jpg"];
-        for (var i = 0; i < names.Length; i++) await studio.ReadyAsync(await studio.UploadAsync(names[i], Landscapes.Jpeg(900, 900, seed: i)));
-        await studio.FailedAsync(await studio.UploadAsync("Half a photo.jpg", TestPictures.TruncatedJpeg()));
-
-        await using var page = await chromium.OpenAsync(app.GetEndpoint(ResourceNames.Web, "http"), new() { ViewportSize = new() { Width = 1440, Height = 760 } });
-        foreach (var name in names) await Expect(page.Tile(name)).ToHaveClassAsync("tile has-picture");
-        await TakeAsync(page, "gallery");
+        if (TakesScreenshots) await new StudioPictures(chromium, app, studio).TakeAsync();
     }
 
     private static byte[] Photo() => SharedImages.WhyNot is null ? File.ReadAllBytes(SharedImages.PathOf("photos", "benchmark-2725x2225.jpg")) : TestPictures.Jpeg(1600, 1200);

@@ -23,7 +23,8 @@ export async function welcome() {
 
   if (me.signedIn || !me.required) return true;
   byId('sign-in').hidden = false;
-  byId('sign-in-link').href = me.signInUrl;
+  const here = location.pathname + location.search + location.hash;
+  byId('sign-in-link').href = `${me.signInUrl}?${new URLSearchParams({ returnUrl: here })}`;
   byId('find').hidden = true;
   byId('tiles').hidden = true;
   byId('adding').hidden = true;

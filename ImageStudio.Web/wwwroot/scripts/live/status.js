@@ -23,7 +23,7 @@ export class Status {
   show({ queues, workers }) {
     const states = new Map(workers.map(({ name, state }) => [name, state]));
     list.hidden = queues.length === 0;
-    list.replaceChildren(...queues.map((queue) => entry(queue, states.get(queue.name))));
+    list.replaceChildren(...[...queues].sort(byFlow).map((queue) => entry(queue, states.get(queue.name))));
     this.#showBadge(queues.reduce((sum, queue) => sum + queue.deadLetters, 0));
     this.#tellStalled(workers);
   }
@@ -51,6 +51,10 @@ export class Status {
     }
   }
 }
+
+// In the order in which photos pass them.
+const flow = Object.keys(texts.workers);
+const byFlow = (a, b) => flow.indexOf(a.name) - flow.indexOf(b.name);
 
 function entry({ name, waiting, inFlight }, state = 'idle') {
   const work = waiting + inFlight;
