@@ -10,6 +10,8 @@ namespace ImageStudio.LocalAws.CloudFormation;
 [JsonSerializable(typeof(CreateStackResult))]
 [JsonSerializable(typeof(UpdateStackRequest))]
 [JsonSerializable(typeof(UpdateStackResult))]
+[JsonSerializable(typeof(UpdateTerminationProtectionRequest))]
+[JsonSerializable(typeof(UpdateTerminationProtectionResult))]
 [JsonSerializable(typeof(DeleteStackRequest))]
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(DescribeStacksRequest))]

@@ -2,6 +2,7 @@ using ImageStudio.LocalAws.CloudFormation.Deployment;
 using ImageStudio.LocalAws.CloudFormation.Operations;
 using ImageStudio.LocalAws.CloudFormation.Resources;
 using ImageStudio.LocalAws.CloudFormation.Resources.Buckets;
+using ImageStudio.LocalAws.CloudFormation.Resources.Iam;
 using ImageStudio.LocalAws.CloudFormation.Templates;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Hosting;
@@ -16,6 +17,7 @@ internal static class CloudFormationOperations
     public static void AddCloudFormation(this IServiceCollection services)
     {
         services.AddResourceTypes();
+        services.AddSingleton<ITemplateSource, ObjectTemplates>();
         services.AddStacks();
     }
 
@@ -34,7 +36,7 @@ internal static class CloudFormationOperations
         services.AddSingleton<StackTargets>();
         services.AddSingleton<ChangePlanner>();
         services.AddSingleton<Deployments>();
-        services.AddSingleton<ITemplateSource, RequestTemplates>();
+        services.TryAddSingleton<ITemplateSource, RequestTemplates>();
         services.AddHostedService<InterruptedDeployments>();
         services.AddSingleton(Define);
     }
@@ -49,6 +51,10 @@ internal static class CloudFormationOperations
         services.AddSingleton<IResourceProvisioner, SubscriptionResource>();
         services.AddSingleton<IResourceProvisioner, BucketResource>();
         services.AddSingleton<IResourceProvisioner, BucketPolicyResource>();
+        services.AddSingleton<IResourceProvisioner, RoleResource>();
+        services.AddSingleton<IResourceProvisioner, InlinePolicyResource>();
+        services.AddSingleton<IResourceProvisioner, ManagedPolicyResource>();
+        services.AddSingleton<IResourceProvisioner, InstanceProfileResource>();
         services.AddSingleton<IBucketSetting, PublicAccessSetting>();
         services.AddSingleton<IBucketSetting, OwnershipSetting>();
         services.AddSingleton<IBucketSetting, EncryptionSetting>();
@@ -66,6 +72,7 @@ internal static class CloudFormationOperations
             Operations = Operation.Table(
                 Operation.Of(Make<CreateStack>(provider), json),
                 Operation.Of(Make<UpdateStack>(provider), json),
+                Operation.Of(Make<UpdateTerminationProtection>(provider), json),
                 Operation.Of(Make<DeleteStack>(provider), json),
                 Operation.Of(Make<DescribeStacks>(provider), json),
                 Operation.Of(Make<ListStacks>(provider), json),

@@ -39,6 +39,7 @@ internal sealed class StackTargets(StackStore store, ResourceTypes types, ITempl
         var body = await BodyAsync(request, stack, caller, cancellationToken);
         var template = TemplateParser.Parse(body);
         types.Check(template);
+        CapabilityCheck.Check(template, request.Capabilities ?? []);
         var supplied = (request.Parameters ?? []).ToDictionary(
             p => p.ParameterKey ?? "", p => p.UsePreviousValue is true ? null : p.ParameterValue ?? "", StringComparer.Ordinal);
         var values = ParameterValues.Choose(template, supplied, stack.Parameters);

@@ -103,8 +103,9 @@ internal sealed class QueueResource(ServiceCalls calls) : IResourceProvisioner
         }
     }
 
+    // A standard queue has no such attribute, and SQS refuses a false one.
     private static Dictionary<string, string> Attributes(JsonObject properties) =>
-        Defaults.Keys.Where(properties.ContainsKey).ToDictionary(name => name, name => properties.Text(name) ?? "", StringComparer.Ordinal);
+        Defaults.Keys.Where(name => properties.ContainsKey(name) && (name != "FifoQueue" || properties.Flag(name))).ToDictionary(name => name, name => properties.Text(name) ?? "", StringComparer.Ordinal);
 
     private static string NameOf(string url) => url[(url.LastIndexOf('/') + 1)..];
 }

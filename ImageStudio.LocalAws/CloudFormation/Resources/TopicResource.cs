@@ -8,7 +8,7 @@ using Tag = ImageStudio.LocalAws.Sns.Tag;
 
 namespace ImageStudio.LocalAws.CloudFormation.Resources;
 
-/// <summary><c>AWS::SNS::Topic</c>; <c>Ref</c> is the ARN. Subscriptions are resources of their own here, not a property.</summary>
+/// <summary><c>AWS::SNS::Topic</c>; <c>Ref</c> is the ARN.</summary>
 internal sealed class TopicResource(ServiceCalls calls) : IResourceProvisioner
 {
     /// <summary>Properties that are attributes of the topic; an absent one is set to nothing, which is the default.</summary>
@@ -17,7 +17,7 @@ internal sealed class TopicResource(ServiceCalls calls) : IResourceProvisioner
 
     public ResourceSchema Schema { get; } = new("AWS::SNS::Topic")
     {
-        Properties = AttributeNames.Append("TopicName").Append("Tags").ToFrozenSet(),
+        Properties = AttributeNames.Concat(["TopicName", "Tags", "Subscription"]).ToFrozenSet(),
         CreateOnly = new[] { "TopicName", "FifoTopic" }.ToFrozenSet(),
         Attributes = new[] { "TopicArn", "TopicName" }.ToFrozenSet(),
     };
@@ -39,6 +39,7 @@ internal sealed class TopicResource(ServiceCalls calls) : IResourceProvisioner
 
     public async ValueTask ConfigureAsync(ResourceDefinition definition, string physicalId, JsonObject? previous, CancellationToken cancellationToken)
     {
+        await new InlineSubscriptions(calls, physicalId, definition.Caller).ConfigureAsync(definition.Properties, previous, cancellationToken);
         if (previous is null)
             return;
         var wanted = Attributes(definition.Properties);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,9 +10,6 @@ namespace ImageStudio.LocalAws.CloudFormation.Templates;
 /// </summary>
 internal static class TemplateParser
 {
-    /// <summary>Bytes of a template that is sent in the request.</summary>
-    public const int MaxBodyBytes = 51_200;
-
     private static readonly string[] Sections = ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions", "Resources", "Outputs"];
 
     private static readonly string[] ResourceAttributes =
@@ -50,8 +46,6 @@ internal static class TemplateParser
 
     private static JsonObject ReadRoot(string text)
     {
-        if (Encoding.UTF8.GetByteCount(text) > MaxBodyBytes)
-            throw CloudFormationErrors.Validation($"1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to {MaxBodyBytes}");
         try
         {
             var root = text.AsSpan().TrimStart().StartsWith("{") ? ParseJson(text) : YamlReader.Read(text);
