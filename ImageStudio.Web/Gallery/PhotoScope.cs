@@ -15,7 +15,12 @@ internal readonly record struct PhotoScope(string Folder)
 
     public static PhotoScope Everything { get; } = new("");
 
-    public static PhotoScope Of(ClaimsPrincipal user) => user.FindFirstValue(ClaimType) is { } folder ? new PhotoScope(folder) : Everything;
+    // No key has a zero in it.
+    private static PhotoScope Nothing { get; } = new("\0/");
+
+    /// <summary>Who has signed in sees a folder; where nobody has to, everybody sees everything.</summary>
+    public static PhotoScope Of(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimType) is { Length: > 0 } folder ? new PhotoScope(folder) : user.Identity is { IsAuthenticated: true } ? Nothing : Everything;
 
     public static ValueTask<PhotoScope> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Of(context.User));
 

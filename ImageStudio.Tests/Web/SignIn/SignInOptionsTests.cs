@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Claims;
+using ImageStudio.Web.Gallery;
 using ImageStudio.Web.SignIn;
 
 namespace ImageStudio.Tests.Web.SignIn;
@@ -48,6 +50,16 @@ public sealed class SignInOptionsTests
         Assert.Matches("^u[0-9a-f]{32}/$", UserIdentity.FolderOf("../ada@example.com"));
         Assert.Equal(UserIdentity.FolderOf("ada"), UserIdentity.FolderOf("ada"));
         Assert.NotEqual(UserIdentity.FolderOf("ada"), UserIdentity.FolderOf("Ada"));
+    }
+
+    [Fact]
+    public void who_is_signed_in_and_has_no_folder_sees_nothing()
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ada")], "test"));
+        Assert.True(PhotoId.TryFromKey("ingest/a.jpg", out var photo));
+
+        Assert.False(PhotoScope.Of(user).Contains(photo));
+        Assert.True(PhotoScope.Of(new ClaimsPrincipal(new ClaimsIdentity())).Contains(photo));
     }
 
     private static Microsoft.Extensions.Options.ValidateOptionsResult Validate(SignInOptions options) => new SignInOptionsValidator().Validate(null, options);
