@@ -25,7 +25,7 @@ public sealed class MessagingClientsTests
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         using var told = JsonDocument.Parse(outcome.Output);
         Assert.Equal(
-            """{"account":"000000000000","attributes":["kind","raw"],"bodies":["direct","from the topic"],"deleted":2,"failed":["InvalidMessageContents"],"moved":["moved",1,"arn:aws:sqs:eu-west-1:000000000000:work"],"refused":["AWS.SimpleQueueService.NonExistentQueue","QueueAlreadyExists","ReceiptHandleIsInvalid","InvalidParameterValue","InvalidParameterValue","InvalidParameterValue","NotFound","InvalidAction"],"tags":[{"a":"b"},[{"Key":"team","Value":"photo"}]]}""",
+            """{"account":"000000000000","attributes":["kind","raw"],"bodies":["direct","from the topic"],"deleted":2,"failed":["InvalidMessageContents"],"fifo":[true,20,[["1","g"],["2","g"]]],"moved":["moved",1,"arn:aws:sqs:eu-west-1:000000000000:work"],"refused":["AWS.SimpleQueueService.NonExistentQueue","QueueAlreadyExists","ReceiptHandleIsInvalid","InvalidParameterValue","InvalidParameterValue","InvalidParameterValue","NotFound","MissingParameter","InvalidParameterValue","InvalidParameter","InvalidAction"],"tags":[{"a":"b"},[{"Key":"team","Value":"photo"}]]}""",
             JsonSerializer.Serialize(told.RootElement));
     }
 

@@ -35,6 +35,17 @@ sqs.start_message_move_task(SourceArn=arn.replace("work", "dead"), DestinationAr
 moved = sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=5)["Messages"]
 task = sqs.list_message_move_tasks(SourceArn=arn.replace("work", "dead"))["Results"][0]
 
+events = sns.create_topic(Name="events.fifo", Attributes={"FifoTopic": "true", "ContentBasedDeduplication": "true"})["TopicArn"]
+ordered = {"FifoQueue": "true", "Policy": json.dumps({**policy, "Statement": [{**policy["Statement"][0], "Resource": arn + ".fifo", "Condition": {"ArnEquals": {"aws:SourceArn": events}}}]})}
+fifo = sqs.create_queue(QueueName="work.fifo", Attributes=ordered)["QueueUrl"]
+sns.subscribe(TopicArn=events, Protocol="sqs", Endpoint=arn + ".fifo", Attributes={"RawMessageDelivery": "true"})
+sent = sqs.send_message(QueueUrl=fifo, MessageBody="1", MessageGroupId="g", MessageDeduplicationId="a")
+again = sqs.send_message(QueueUrl=fifo, MessageBody="1", MessageGroupId="g", MessageDeduplicationId="a")
+event = sns.publish(TopicArn=events, Message="2", MessageGroupId="g")
+order = sqs.receive_message(QueueUrl=fifo, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"])["Messages"]
+sqs.add_permission(QueueUrl=fifo, Label="l", AWSAccountIds=["111111111111"], Actions=["SendMessage"])
+sns.add_permission(TopicArn=events, Label="l", AWSAccountId=["111111111111"], ActionName=["Publish"])
+
 print(json.dumps({
     "account": identity["Account"],
     "bodies": sorted(m["Body"] for m in received),
@@ -43,6 +54,7 @@ print(json.dumps({
     "deleted": len(deleted["Successful"]),
     "tags": [sqs.list_queue_tags(QueueUrl=queue)["Tags"], sns.list_tags_for_resource(ResourceArn=topic)["Tags"]],
     "moved": [moved[0]["Body"], task["ApproximateNumberOfMessagesMoved"], task["DestinationArn"]],
+    "fifo": [sent["MessageId"] == again["MessageId"], len(event["SequenceNumber"]), [[m["Body"], m["Attributes"]["MessageGroupId"]] for m in order]],
     "refused": [
         refused(sqs.get_queue_url, QueueName="none"),
         refused(sqs.create_queue, QueueName="work", Attributes={"VisibilityTimeout": "1"}),
@@ -51,6 +63,9 @@ print(json.dumps({
         refused(sqs.cancel_message_move_task, TaskHandle="nonsense"),
         refused(sqs.create_queue, QueueName="stranger", Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": arn.replace("work", "dead"), "maxReceiveCount": 1})}),
         refused(sns.publish, TopicArn=topic + "x", Message="x"),
+        refused(sqs.send_message, QueueUrl=fifo, MessageBody="x", MessageDeduplicationId="x"),
+        refused(sqs.add_permission, QueueUrl=fifo, Label="l", AWSAccountIds=["111111111111"], Actions=["SendMessage"]),
+        refused(sns.add_permission, TopicArn=events, Label="l", AWSAccountId=["111111111111"], ActionName=["Publish"]),
         refused(sns.create_platform_application, Name="x", Platform="GCM", Attributes={}),
     ],
 }, sort_keys=True))
