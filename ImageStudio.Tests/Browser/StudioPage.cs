@@ -44,22 +44,40 @@ public sealed class StudioPage : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = entry }).ClickAsync();
     }
 
-    /// <summary>Lets go of a file over the middle of the page.</summary>
-    public async Task DropAsync(string name, byte[] content)
+    /// <summary>Lets go of files over the middle of the page.</summary>
+    public async Task DropAsync(byte[] content, params string[] names)
     {
         var data = await Page.EvaluateHandleAsync(
             """
-            ([name, base64]) => {
+            ([base64, ...names]) => {
               const data = new DataTransfer();
-              data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+              const content = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+              for (const name of names) data.items.add(new File([content], name));
               return data;
             }
             """,
-            new[] { name, Convert.ToBase64String(content) });
+            (string[])[Convert.ToBase64String(content), .. names]);
         await Page.DispatchEventAsync("main", "dragenter", new { dataTransfer = data });
         await Expect(Page.Locator("#drop-veil")).ToBeVisibleAsync();
         await Page.DispatchEventAsync("main", "drop", new { dataTransfer = data });
         await Expect(Page.Locator("#drop-veil")).ToBeHiddenAsync();
+    }
+
+    /// <summary>Holds the first upload up until its progress is seen in the panel and in the title.</summary>
+    public async Task SeesProgressAsync(Func<Task> add)
+    {
+        var seen = new TaskCompletionSource();
+        await Page.RouteAsync("**/api/uploads/tickets", async route =>
+        {
+            await seen.Task;
+            await route.ContinueAsync();
+        });
+        await add();
+        await Expect(Page.GetByRole(AriaRole.Progressbar, new() { Name = "All uploads" })).ToBeVisibleAsync();
+        await Expect(Page.Locator("#uploads-rate")).ToContainTextAsync(" of ");
+        await Expect(Page).ToHaveTitleAsync("0 % · ImageStudio");
+        seen.SetResult();
+        await Page.UnrouteAsync("**/api/uploads/tickets");
     }
 
     /// <summary>Waits until the browser has drawn the thumbnail.</summary>

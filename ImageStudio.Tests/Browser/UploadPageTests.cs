@@ -21,7 +21,7 @@ public sealed class UploadPageTests(StudioServer studio, Chromium chromium)
         await theirs.IsLiveAsync();
         var names = Enumerable.Range(1, 10).Select(i => $"ten {i}.jpg").ToArray();
 
-        await mine.PickAsync([.. names.Select(name => StudioPage.File(name, TestPictures.Jpeg(64, 48)))]);
+        await mine.SeesProgressAsync(() => mine.DropAsync(TestPictures.Jpeg(64, 48), names));
 
         await Expect(mine.Page.Locator("#uploads-summary")).ToHaveTextAsync("10 of 10 uploaded");
         foreach (var name in names) await Expect(theirs.Tile(name)).ToHaveAttributeAsync("data-state", "received");
@@ -46,7 +46,7 @@ public sealed class UploadPageTests(StudioServer studio, Chromium chromium)
     {
         await using var page = await chromium.OpenAsync(studio.Http.BaseAddress!);
 
-        await page.DropAsync("dropped.jpg", TestPictures.Jpeg(64, 48));
+        await page.DropAsync(TestPictures.Jpeg(64, 48), "dropped.jpg");
 
         await Expect(page.Tile("dropped.jpg")).ToBeVisibleAsync();
         page.HasNoComplaints();

@@ -125,7 +125,8 @@ export class Uploads extends EventTarget {
 
   #stop(upload, problem) {
     let state = stateAfter(problem);
-    if (state === 'paused' && ++upload.breaks >= mostBreaks) state = 'failed';
+    // Being asked to wait is no break, however often it happens.
+    if (state === 'paused' && problem.status !== 429 && ++upload.breaks >= mostBreaks) state = 'failed';
     this.#set(upload, state, { sent: 0, reason: state === 'cancelled' ? undefined : problem.message });
     if (state === 'paused') this.#connection.lost(problem.retryAfter);
   }
