@@ -8,6 +8,8 @@ namespace ImageStudio.LocalAws.Console;
 [JsonSerializable(typeof(QueuesAnswer))]
 [JsonSerializable(typeof(TopicsAnswer))]
 [JsonSerializable(typeof(InboxAnswer))]
+[JsonSerializable(typeof(FolderView))]
+[JsonSerializable(typeof(QueueMessagesView))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;
 
 internal sealed record BucketsAnswer(IReadOnlyList<BucketView> Buckets);

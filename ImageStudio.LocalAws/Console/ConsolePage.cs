@@ -8,26 +8,12 @@ internal static class ConsolePage
     /// <summary>Mails on the page; the API has all.</summary>
     private const int MaxMails = 50;
 
-    public static Html Render(IReadOnlyList<BucketView> buckets, IReadOnlyList<QueueView> queues, IReadOnlyList<TopicView> topics, IReadOnlyList<InboxMail> mails) => Html.Of($"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>LocalAws</title>
-          <link rel="stylesheet" href="/_localaws/console.css">
-        </head>
-        <body>
-          <header><h1>LocalAws</h1><nav><a href="#inbox">Inbox</a><a href="#queues">Queues</a><a href="#topics">Topics</a><a href="#buckets">Buckets</a><a href="/_localaws/">Refresh</a></nav></header>
-          <main>
-            <section id="inbox"><h2>Inbox <small>{mails.Count}</small></h2>{Inbox(mails)}</section>
-            <section id="queues"><h2>Queues <small>{queues.Count}</small></h2>{Queues(queues)}</section>
-            <section id="topics"><h2>Topics <small>{topics.Count}</small></h2>{Topics(topics)}</section>
-            <section id="buckets"><h2>Buckets <small>{buckets.Count}</small></h2>{Buckets(buckets)}</section>
-          </main>
-        </body>
-        </html>
-        """);
+    public static Html Render(IReadOnlyList<BucketView> buckets, IReadOnlyList<QueueView> queues, IReadOnlyList<TopicView> topics, IReadOnlyList<InboxMail> mails) => Layout.Page("LocalAws", Html.Of($"""
+        <section id="inbox"><h2>Inbox <small>{mails.Count}</small></h2>{Inbox(mails)}</section>
+        <section id="queues"><h2>Queues <small>{queues.Count}</small></h2>{Queues(queues)}</section>
+        <section id="topics"><h2>Topics <small>{topics.Count}</small></h2>{Topics(topics)}</section>
+        <section id="buckets"><h2>Buckets <small>{buckets.Count}</small></h2>{Buckets(buckets)}</section>
+        """));
 
     private static Html Inbox(IReadOnlyList<InboxMail> mails) =>
         mails.Count == 0
@@ -35,45 +21,43 @@ internal static class ConsolePage
             : Html.Join(mails.Take(MaxMails).Select((mail, index) => Mail(mail, open: index == 0)));
 
     private static Html Mail(InboxMail mail, bool open) => Html.Of($"""
-        <details{(open ? Html.Of($" open") : Html.Empty)}>
-          <summary><strong>{mail.Subject}</strong> <span>{mail.To}</span> <time datetime="{mail.SentAt.ToString("O", CultureInfo.InvariantCulture)}">{Time(mail.SentAt)}</time></summary>
+        <details id="mail-{mail.MessageId}-{mail.To}"{(open ? Html.Of($" open") : Html.Empty)}>
+          <summary><strong>{mail.Subject}</strong> <span>{mail.To}</span> <time datetime="{mail.SentAt.ToString("O", CultureInfo.InvariantCulture)}">{Layout.Time(mail.SentAt)}</time></summary>
           <p class="from">From {mail.From}, topic {mail.Topic}</p>
           <pre>{Html.Linkified(mail.Body)}</pre>
         </details>
         """);
 
-    private static Html Queues(IReadOnlyList<QueueView> queues) =>
-        queues.Count == 0 ? Html.Of($"<p class=\"empty\">No queues.</p>") : Html.Of($"""
-            <table><thead><tr><th>Name</th><th>Waiting</th><th>In flight</th><th>Delayed</th></tr></thead>
-            <tbody>{Html.Join(queues.Select(q => Html.Of($"<tr><td title=\"{q.Arn}\">{q.Name}</td><td>{q.Visible}</td><td>{q.InFlight}</td><td>{q.Delayed}</td></tr>")))}</tbody></table>
+    private static Html Queues(IReadOnlyList<QueueView> queues)
+    {
+        var deadLetters = queues.Select(q => q.DeadLetterTarget).OfType<string>().ToHashSet();
+        return queues.Count == 0 ? Html.Of($"<p class=\"empty\">No queues.</p>") : Html.Of($"""
+            <table><thead><tr><th scope="col">Name</th><th scope="col">Waiting</th><th scope="col">In flight</th><th scope="col">Delayed</th><th scope="col">Gives up to</th></tr></thead>
+            <tbody>{Html.Join(queues.Select(q => Queue(q, deadLetters.Contains(q.Arn))))}</tbody></table>
             """);
+    }
+
+    private static Html Queue(QueueView queue, bool holdsDeadLetters) => Html.Of($"""
+        <tr><td title="{queue.Arn}"><a href="{Layout.QueueLink(queue.Arn)}">{queue.Name}</a>{(holdsDeadLetters ? DeadLetters(queue) : Html.Empty)}</td><td>{queue.Visible}</td><td>{queue.InFlight}</td><td>{queue.Delayed}</td><td>{(queue.DeadLetterTarget is { } target ? Html.Of($"<a href=\"{Layout.QueueLink(target)}\">{Layout.Name(target)}</a>") : Html.Empty)}</td></tr>
+        """);
+
+    private static Html DeadLetters(QueueView queue) =>
+        queue.Visible + queue.InFlight + queue.Delayed > 0 ? Html.Of($" <span class=\"tag dead\">dead letters</span>") : Html.Of($" <span class=\"tag\">for dead letters</span>");
 
     private static Html Topics(IReadOnlyList<TopicView> topics) =>
         topics.Count == 0 ? Html.Of($"<p class=\"empty\">No topics.</p>") : Html.Of($"""
-            <table><thead><tr><th>Topic</th><th>Subscribers</th></tr></thead>
-            <tbody>{Html.Join(topics.Select(t => Html.Of($"<tr><td title=\"{t.Arn}\">{Name(t.Arn)}</td><td>{Subscribers(t)}</td></tr>")))}</tbody></table>
+            <table><thead><tr><th scope="col">Topic</th><th scope="col">Subscribers</th></tr></thead>
+            <tbody>{Html.Join(topics.Select(t => Html.Of($"<tr><td title=\"{t.Arn}\">{Layout.Name(t.Arn)}</td><td>{Subscribers(t)}</td></tr>")))}</tbody></table>
             """);
 
     private static Html Subscribers(TopicView topic) =>
         topic.Subscriptions.Count == 0
             ? Html.Of($"<span class=\"empty\">none</span>")
-            : Html.Join(topic.Subscriptions.Select(s => Html.Of($"<div><span class=\"tag\">{s.Protocol}</span> {(s.Protocol == "sqs" ? Name(s.Endpoint) : s.Endpoint)}{(s.Arn.StartsWith("arn:", StringComparison.Ordinal) ? "" : " (not confirmed)")}</div>")));
+            : Html.Join(topic.Subscriptions.Select(s => Html.Of($"<div><span class=\"tag\">{s.Protocol}</span> {(s.Protocol == "sqs" ? Html.Of($"<a href=\"{Layout.QueueLink(s.Endpoint)}\">{Layout.Name(s.Endpoint)}</a>") : Html.Of($"{s.Endpoint}"))}{(s.Arn.StartsWith("arn:", StringComparison.Ordinal) ? "" : " (not confirmed)")}</div>")));
 
     private static Html Buckets(IReadOnlyList<BucketView> buckets) =>
         buckets.Count == 0 ? Html.Of($"<p class=\"empty\">No buckets.</p>") : Html.Of($"""
-            <table><thead><tr><th>Name</th><th>Region</th><th>Objects</th><th>Size</th></tr></thead>
-            <tbody>{Html.Join(buckets.Select(b => Html.Of($"<tr><td>{b.Name}</td><td>{b.Region}</td><td>{b.Objects}{(b.More ? "+" : "")}</td><td>{Size(b.Bytes)}</td></tr>")))}</tbody></table>
+            <table><thead><tr><th scope="col">Name</th><th scope="col">Region</th><th scope="col">Objects</th><th scope="col">Size</th></tr></thead>
+            <tbody>{Html.Join(buckets.Select(b => Html.Of($"<tr><td><a href=\"{Layout.FolderLink(b.Name, "")}\">{b.Name}</a></td><td>{b.Region}</td><td>{b.Objects}{(b.More ? "+" : "")}</td><td>{Layout.Size(b.Bytes)}</td></tr>")))}</tbody></table>
             """);
-
-    private static string Name(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
-    };
 }

@@ -6,10 +6,10 @@ namespace ImageStudio.LocalAws.Console;
 /// <summary>The page for people, and the same as JSON.</summary>
 internal static class ConsoleRoutes
 {
-    private const string Root = "/_localaws";
+    internal const string Root = "/_localaws";
 
-    // No script at all, nothing from elsewhere, and no page that frames this one.
-    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // One script and pictures of ours, nothing from elsewhere, and no page that frames this one.
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void AddConsole(this IServiceCollection services)
     {
@@ -18,6 +18,8 @@ internal static class ConsoleRoutes
         services.AddSingleton<IMailbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IServiceState>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<Overview>();
+        services.AddSingleton<ObjectBrowser>();
+        services.AddSingleton<QueuePeek>();
         services.AddHostedService<SmtpForwarder>();
     }
 
@@ -25,7 +27,9 @@ internal static class ConsoleRoutes
     {
         app.MapGet("/", Guarded(Redirect));
         app.MapGet(Root, Guarded(PageAsync));
-        app.MapGet($"{Root}/console.css", Guarded(StyleAsync));
+        app.MapGet($"{Root}/console.css", Guarded(http => FileAsync(http, "console.css", "text/css")));
+        app.MapGet($"{Root}/console.js", Guarded(http => FileAsync(http, "console.js", "text/javascript")));
+        app.MapDetails();
         app.MapGet($"{Root}/api/buckets", Guarded(async http => await JsonAsync(
             http, new BucketsAnswer(await Overview(http).BucketsAsync(BaseUrl(http), http.RequestAborted)), ConsoleJson.Default.BucketsAnswer)));
         app.MapGet($"{Root}/api/queues", Guarded(async http => await JsonAsync(
@@ -52,8 +56,13 @@ internal static class ConsoleRoutes
             await overview.QueuesAsync(baseUrl, http.RequestAborted),
             await overview.TopicsAsync(baseUrl, http.RequestAborted),
             http.RequestServices.GetRequiredService<Inbox>().Mails);
+        await HtmlAsync(http, page);
+    }
+
+    internal static Task HtmlAsync(HttpContext http, Html page)
+    {
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(page.ToString(), http.RequestAborted);
+        return http.Response.WriteAsync(page.ToString(), http.RequestAborted);
     }
 
     // A page elsewhere would have to ask first whether it may delete (CORS preflight), and nothing says that it may.
@@ -63,21 +72,21 @@ internal static class ConsoleRoutes
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static async Task StyleAsync(HttpContext http)
+    private static async Task FileAsync(HttpContext http, string name, string type)
     {
-        http.Response.ContentType = "text/css; charset=utf-8";
-        await using var style = typeof(ConsoleRoutes).Assembly.GetManifestResourceStream("console.css")!;
-        await style.CopyToAsync(http.Response.Body, http.RequestAborted);
+        http.Response.ContentType = $"{type}; charset=utf-8";
+        await using var file = typeof(ConsoleRoutes).Assembly.GetManifestResourceStream(name)!;
+        await file.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static Task JsonAsync<T>(HttpContext http, T answer, JsonTypeInfo<T> type) =>
+    internal static Task JsonAsync<T>(HttpContext http, T answer, JsonTypeInfo<T> type) =>
         http.Response.WriteAsJsonAsync(answer, type, cancellationToken: http.RequestAborted);
 
     /// <summary>
     /// A page elsewhere can give its own name our address and would then read the inbox as its own: only names that stand
     /// for this machine are answered.
     /// </summary>
-    private static RequestDelegate Guarded(RequestDelegate handler) => http =>
+    internal static RequestDelegate Guarded(RequestDelegate handler) => http =>
     {
         http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
@@ -96,5 +105,5 @@ internal static class ConsoleRoutes
 
     private static Overview Overview(HttpContext http) => http.RequestServices.GetRequiredService<Overview>();
 
-    private static Uri BaseUrl(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
+    internal static Uri BaseUrl(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host}");
 }

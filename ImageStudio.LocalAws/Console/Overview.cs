@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ImageStudio.LocalAws.CloudFormation.Deployment;
 using ImageStudio.LocalAws.Common;
 using ImageStudio.LocalAws.Hosting;
 using ImageStudio.LocalAws.S3.Operations;
+using ImageStudio.LocalAws.Sns;
 using ImageStudio.LocalAws.Sns.Operations;
 using ImageStudio.LocalAws.Sqs.Operations;
 using Microsoft.Extensions.Options;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace ImageStudio.LocalAws.Console;
 
 /// <summary>What there is, found out through the operations that the API exposes: looking changes nothing.</summary>
-internal sealed class Overview(ServiceCalls calls, ListBuckets listBuckets, ListObjectsV2 listObjects, StackStore stacks, IOptions<LocalAwsOptions> options)
+internal sealed class Overview(ServiceCalls calls, ListBuckets listBuckets, ListObjectsV2 listObjects, QueuePeek queues, TopicStore topics, StackStore stacks, IOptions<LocalAwsOptions> options)
 {
     /// <summary>Objects that are counted; a bucket with more says so.</summary>
     private const int MaxCounted = 10_000;
@@ -82,7 +84,10 @@ internal sealed class Overview(ServiceCalls calls, ListBuckets listBuckets, List
         long Number(string name) => long.Parse(attributes.GetValueOrDefault(name) ?? "0", CultureInfo.InvariantCulture);
         return new QueueView(
             url[(url.LastIndexOf('/') + 1)..], url, attributes.GetValueOrDefault("QueueArn") ?? "",
-            Number("ApproximateNumberOfMessages"), Number("ApproximateNumberOfMessagesNotVisible"), Number("ApproximateNumberOfMessagesDelayed"));
+            Number("ApproximateNumberOfMessages"), Number("ApproximateNumberOfMessagesNotVisible"), Number("ApproximateNumberOfMessagesDelayed"))
+        {
+            DeadLetterTarget = attributes.GetValueOrDefault("RedrivePolicy") is { Length: > 0 } policy ? JsonNode.Parse(policy)?["deadLetterTargetArn"]?.GetValue<string>() : null,
+        };
     }
 
     private async Task<ILookup<string, SubscriptionView>> SubscriptionsAsync(CallerContext caller, CancellationToken cancellationToken)
@@ -97,11 +102,12 @@ internal sealed class Overview(ServiceCalls calls, ListBuckets listBuckets, List
         }
     }
 
-    // Queues and topics are listed by region; those that anything is in are known from buckets and stacks.
+    // Queues and topics are listed by region: every one that anything is in.
     private async Task<IEnumerable<CallerContext>> CallersAsync(Uri baseUrl, CancellationToken cancellationToken)
     {
         var buckets = await listBuckets.ExecuteAsync(new ListBucketsRequest(), Caller(options.Value.Region, baseUrl), cancellationToken);
-        return buckets.Buckets.Select(b => b.Region).Concat(stacks.All().Select(s => s.Region)).Append(options.Value.Region)
+        return buckets.Buckets.Select(b => b.Region).Concat(stacks.All().Select(s => s.Region))
+            .Concat(queues.Regions()).Concat(topics.Topics.Select(t => t.Arn.Region)).Append(options.Value.Region)
             .Distinct().Order(StringComparer.Ordinal).Select(region => Caller(region, baseUrl));
     }
 
@@ -116,7 +122,11 @@ internal sealed class Overview(ServiceCalls calls, ListBuckets listBuckets, List
 /// <param name="More">Whether there are more than were counted.</param>
 internal sealed record BucketView(string Name, string Region, DateTimeOffset CreatedAt, long Objects, long Bytes, bool More);
 
-internal sealed record QueueView(string Name, string Url, string Arn, long Visible, long InFlight, long Delayed);
+internal sealed record QueueView(string Name, string Url, string Arn, long Visible, long InFlight, long Delayed)
+{
+    /// <summary>ARN of the queue that gets what this one gives up; <c>null</c> for none.</summary>
+    public string? DeadLetterTarget { get; init; }
+}
 
 internal sealed record TopicView(string Arn, IReadOnlyList<SubscriptionView> Subscriptions);
 

@@ -17,6 +17,7 @@ internal static class TelemetryExport
         if (builder.Configuration[SamplerVariable] == "always_on")
             builder.Configuration[SamplerVariable] = "parentbased_always_on";
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeScopes = true);
+        builder.Services.AddHostedService<QueueDepth>();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "localaws"))
             .WithTracing(tracing => tracing.AddSource(LocalAwsTelemetry.Name))
