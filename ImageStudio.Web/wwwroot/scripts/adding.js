@@ -9,12 +9,19 @@ export function connectAdding(photos) {
     upload: async (files, filter) => (await uploads()).add(files, { filter }),
     newest: () => photos.all[0],
   }));
-  let dialog;
-  takeFiles(async (files, options) => (dialog?.isOpen ? dialog.take(files) : (await uploads()).add(files, options)));
-  byId('add-filtered').addEventListener('click', async () => {
+  // A dialog that is still on its way counts: what is dropped meanwhile is meant for it.
+  let opening;
+  takeFiles(async (files, options) => {
+    const dialog = await opening;
+    if (dialog?.isOpen) dialog.take(files);
+    else (await uploads()).add(files, options);
+  });
+  byId('add-filtered').addEventListener('click', () => {
     byId('ways').hidePopover();
-    dialog = await choosing();
-    dialog.open();
+    opening = choosing().then((dialog) => {
+      dialog.open();
+      return dialog;
+    }, () => undefined);
   });
   // Got in time: without a connection it would be too late.
   return () => uploads().catch(() => {});
