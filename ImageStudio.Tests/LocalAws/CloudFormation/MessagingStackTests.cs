@@ -94,4 +94,25 @@ public class MessagingStackTests
         var missing = await Assert.ThrowsAsync<AwsException>(async () => await calls.CallAsync<CreateStackResult>(new CreateStackRequest { StackName = "read", TemplateURL = "https://s3.amazonaws.com/templates/none" }, Caller, default));
         Assert.StartsWith("S3 error:", missing.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Lifecycle_rules_of_a_bucket_come_change_and_go()
+    {
+        await using var aws = await EmulatedAws.StartAsync();
+        var calls = aws.Service<ServiceCalls>();
+        const string Rules = "LifecycleConfiguration: { Rules: [{ Id: tidy, Status: Enabled, Prefix: tmp/, ExpirationInDays: 3, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }] }";
+        static string Template(string rules) => $"Resources: {{ B: {{ Type: AWS::S3::Bucket, Properties: {{ BucketName: tidied, Tags: [{{ Key: a, Value: b }}], {rules} }} }} }}";
+
+        await calls.CallAsync<CreateStackResult>(new CreateStackRequest { StackName = "tidy", TemplateBody = Template(Rules) }, Caller, default);
+        var set = await aws.Http.GetStringAsync("/tidied?lifecycle");
+        Assert.Contains("<Days>3</Days>", set, StringComparison.Ordinal);
+        Assert.Contains("<DaysAfterInitiation>1</DaysAfterInitiation>", set, StringComparison.Ordinal);
+
+        await calls.CallAsync<UpdateStackResult>(new UpdateStackRequest { StackName = "tidy", TemplateBody = Template(Rules.Replace("3", "4", StringComparison.Ordinal)) }, Caller, default);
+        Assert.Contains("<Days>4</Days>", await aws.Http.GetStringAsync("/tidied?lifecycle"), StringComparison.Ordinal);
+
+        await calls.CallAsync<UpdateStackResult>(new UpdateStackRequest { StackName = "tidy", TemplateBody = Template("") }, Caller, default);
+        using var gone = await aws.Http.GetAsync("/tidied?lifecycle");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+    }
 }
