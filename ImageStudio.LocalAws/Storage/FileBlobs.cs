@@ -30,6 +30,8 @@ internal sealed class FileBlobs : IBlobs
         }
     }
 
+    public bool IsWhole(string id, long length) => new FileInfo(PathOf(id)) is { Exists: true } file && file.Length == length;
+
     public void Remove(string id) => File.Delete(PathOf(id));
 
     public void Flush()

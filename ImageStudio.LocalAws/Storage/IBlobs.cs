@@ -12,6 +12,9 @@ internal interface IBlobs
     /// <summary>Opens a body for reading and seeking; <c>null</c> where it is missing. It is removed only when nobody reads it any more.</summary>
     Stream? OpenRead(string id);
 
+    /// <summary>Whether a body is there in its whole length, in bytes.</summary>
+    bool IsWhole(string id, long length);
+
     /// <summary>Removes a body.</summary>
     void Remove(string id);
 

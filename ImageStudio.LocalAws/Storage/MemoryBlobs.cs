@@ -16,6 +16,8 @@ internal sealed class MemoryBlobs : IBlobs
 
     public Stream? OpenRead(string id) => _bodies.TryGetValue(id, out var body) ? body.TryOpen() : null;
 
+    public bool IsWhole(string id, long length) => _bodies.ContainsKey(id);
+
     public void Remove(string id)
     {
         if (_bodies.TryRemove(id, out var body))

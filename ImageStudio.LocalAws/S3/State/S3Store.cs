@@ -29,20 +29,6 @@ internal sealed partial class S3Store : IServiceState
         (_blobs, _leases, _events, _queue, _time, _logger) = (blobs, new BodyLeases(blobs), events, queue, time, logger);
     }
 
-    public async ValueTask RestoreAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var record in _journal.ReplayAsync(cancellationToken))
-            lock (_gate)
-                _state.Apply(record);
-        lock (_gate)
-        {
-            _state.TakeGarbage();
-            if (_blobs.RetainOnly(_state.LiveBodies()) is > 0 and var removed)
-                Log.OrphansRemoved(_logger, removed);
-            _queue.Post(_state.Outbox.Values, Task.CompletedTask);
-        }
-    }
-
     public ValueTask ResetAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -125,10 +111,4 @@ internal sealed partial class S3Store : IServiceState
     private Bucket Existing(string name) => _state.Buckets.GetValueOrDefault(name) ?? throw S3Errors.NoSuchBucket(name);
 
     private static BucketInfo Info(Bucket bucket) => new(bucket.Name, bucket.Region, bucket.CreatedAt, bucket.Settings);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "Removed {Count} object bodies that were never acknowledged, or deleted, before the last end of the process.")]
-        public static partial void OrphansRemoved(ILogger logger, int count);
-    }
 }

@@ -21,9 +21,9 @@ internal sealed class S3Authentication(CredentialDirectory credentials, TimeProv
     {
         PresignedRequest.Check(request, time.GetUtcNow());
         var http = request.Http.Request;
-        var signed = SignedRequest.Read(http);
         if (!IsRequired)
-            return (request, signed is null ? caller : caller with { Identity = credentials.Find(signed.Scope.AccessKeyId, signed.SessionToken)?.Identity });
+            return (request, caller with { Identity = credentials.Find(caller.AccessKeyId ?? "", request.Header("x-amz-security-token"))?.Identity });
+        var signed = SignedRequest.Read(http);
         if (signed is null)
         {
             if (request.Query("Signature") is { } signature && request.Query("AWSAccessKeyId") is { } id)

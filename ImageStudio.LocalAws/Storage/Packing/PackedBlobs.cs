@@ -43,6 +43,9 @@ internal sealed class PackedBlobs : IBlobs, IDisposable
 
     public Stream? OpenRead(string id) => !PackedId.TryParse(id, out var packed) ? _files.OpenRead(id) : packed.Length == 0 ? Stream.Null : Find(packed)?.OpenRead(packed);
 
+    public bool IsWhole(string id, long length) =>
+        !PackedId.TryParse(id, out var packed) ? _files.IsWhole(id, length) : packed.Length == length && (length == 0 || Find(packed)?.IsWhole(packed) is true);
+
     public void Remove(string id)
     {
         if (!PackedId.TryParse(id, out var packed))

@@ -82,7 +82,14 @@ internal sealed class Segment : IDisposable
     public Stream? OpenRead(PackedId id)
     {
         lock (_gate)
-            return _live.Contains(id.Start) && id.End <= RandomAccess.GetLength(_file) ? new SharedFileStream(_file, id.Start, id.Length) : null;
+            return IsWhole(id) ? new SharedFileStream(_file, id.Start, id.Length) : null;
+    }
+
+    /// <summary>Whether a body lives and the file reaches to its end.</summary>
+    public bool IsWhole(PackedId id)
+    {
+        lock (_gate)
+            return _live.Contains(id.Start) && id.End <= RandomAccess.GetLength(_file);
     }
 
     /// <summary>Removes a body; once only, as a block counts its bodies.</summary>

@@ -32,9 +32,9 @@ internal sealed class ServiceAuthentication(CredentialDirectory credentials, Tim
     /// <exception cref="AwsException">The request is not signed, or not well.</exception>
     public CallerContext Authenticate(HttpContext http, ServiceDefinition service, Operation operation, string? bodyHash, CallerContext caller)
     {
-        var signed = SignedRequest.Read(http.Request);
         if (bodyHash is null)
-            return signed is null ? caller : caller with { Identity = credentials.Find(signed.Scope.AccessKeyId, signed.SessionToken)?.Identity };
+            return caller with { Identity = credentials.Find(caller.AccessKeyId ?? "", http.Request.Headers["x-amz-security-token"])?.Identity };
+        var signed = SignedRequest.Read(http.Request);
         if (signed is null)
         {
             if (http.Request.Headers.Authorization.Count > 0)
