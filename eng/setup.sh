@@ -104,15 +104,27 @@ check_imaging() {
     has_vips || fail "libvips was installed but libvips.so.42 is not found; see $log."
 }
 
-# One suite speaks to LocalAws through the AWS SDK for JavaScript; without it that suite is skipped.
+# One suite speaks to LocalAws through the AWS SDK for JavaScript, another has axe-core judge the page; without them both are skipped.
 check_javascript() {
-    local folder=$local_dir/aws-sdk-js
-    if [ -d "$folder/node_modules/@aws-sdk" ] || ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then return; fi
-    say "Clients   installing the AWS SDK for JavaScript into $folder"
-    mkdir -p "$folder"
-    cp ImageStudio.Tests/LocalAws/Clients/JavaScript/package.json "$folder/"
-    npm install --prefix "$folder" --no-audit --no-fund --no-package-lock --silent --fetch-timeout=20000 --fetch-retries=0 >"$folder/install.log" 2>&1 ||
-        say "Clients   that failed, and its suite is skipped; see $folder/install.log"
+    if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then return; fi
+    local sdk=$local_dir/aws-sdk-js
+    if [ ! -d "$sdk/node_modules/@aws-sdk" ]; then
+        mkdir -p "$sdk"
+        cp ImageStudio.Tests/LocalAws/Clients/JavaScript/package.json "$sdk/"
+        install_from_npm "Clients   installing the AWS SDK for JavaScript" "$sdk"
+    fi
+    if [ ! -d "$local_dir/node_modules/axe-core" ]; then
+        install_from_npm "Browser   installing axe-core, which checks accessibility" "$local_dir" axe-core@4.14.1
+    fi
+}
+
+# install_from_npm WHAT FOLDER [PACKAGE...]
+install_from_npm() {
+    local what=$1 folder=$2
+    shift 2
+    say "$what into $folder"
+    npm install --prefix "$folder" --no-audit --no-fund --no-package-lock --silent --fetch-timeout=20000 --fetch-retries=0 "$@" >"$folder/install.log" 2>&1 ||
+        say "          that failed, and what needs it is skipped; see $folder/install.log"
 }
 
 # Builds one project (or the solution) unless nothing has changed since it was last built that way.

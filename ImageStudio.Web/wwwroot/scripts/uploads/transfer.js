@@ -6,7 +6,7 @@ const silence = 30_000;
 const longestAnswer = 120_000;
 
 // Posts a body and answers { status, text }. XMLHttpRequest, since fetch does not tell how far an upload has come.
-export function post(url, body, { onProgress, signal, type }) {
+export function post(url, body, { onProgress, signal, headers = {} }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let watch;
@@ -24,7 +24,7 @@ export function post(url, body, { onProgress, signal, type }) {
     };
 
     request.open('POST', url);
-    if (type) request.setRequestHeader('Content-Type', type);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', (event) => {
       expect(silence);
       onProgress(event.loaded, event.total);
