@@ -4,7 +4,7 @@ namespace ImageStudio.Tests.Browser;
 
 /// <summary>A test in a real Chromium; skipped, with the reason, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserFactAttribute : FactAttribute
+public class BrowserFactAttribute : FactAttribute
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

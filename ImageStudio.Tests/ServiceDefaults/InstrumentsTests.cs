@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using ImageStudio.LocalAws;
 using ImageStudio.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,10 +10,10 @@ namespace ImageStudio.Tests.ServiceDefaults;
 public class InstrumentsTests
 {
     private static readonly Assembly[] Services =
-        [typeof(ImageStudio.Web.Gallery.Photo).Assembly, typeof(ImageStudio.Workers.WorkerOptions).Assembly, typeof(ImageStudio.LocalAws.LocalAwsServer).Assembly, typeof(AwsResources).Assembly];
+        [typeof(ImageStudio.Web.Gallery.Photo).Assembly, typeof(ImageStudio.Workers.WorkerOptions).Assembly, typeof(LocalAwsServer).Assembly, typeof(AwsResources).Assembly];
 
     [Fact]
-    public void Instruments_have_lower_case_names_units_and_a_sentence_each()
+    public async Task Instruments_have_lower_case_names_units_and_a_sentence_each()
     {
         var published = new List<Instrument>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => published.Add(instrument) };
@@ -21,6 +22,8 @@ public class InstrumentsTests
 
         var owners = Services.SelectMany(assembly => assembly.GetTypes()).Where(MakesInstruments).ToList();
         foreach (var owner in owners) ActivatorUtilities.CreateInstance(services, owner);
+        // Those that look at what a server holds come with it.
+        await using var server = await LocalAwsServer.StartAsync();
 
         Assert.True(owners.Count >= 2);
         var ours = published.Where(instrument => instrument.Meter.Name.StartsWith("ImageStudio.", StringComparison.Ordinal)).ToList();
@@ -34,5 +37,7 @@ public class InstrumentsTests
     }
 
     private static bool MakesInstruments(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(IMeterFactory)));
+        type is { IsClass: true, IsAbstract: false } && type.GetConstructors().Any(constructor => constructor.GetParameters() is var parameters
+            && parameters.Any(parameter => parameter.ParameterType == typeof(IMeterFactory))
+            && parameters.All(parameter => parameter.ParameterType == typeof(IMeterFactory) || parameter.ParameterType == typeof(TimeProvider)));
 }

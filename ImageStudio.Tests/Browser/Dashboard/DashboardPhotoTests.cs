@@ -12,14 +12,16 @@ using ResourceNames = ImageStudio.AppHost.ResourceNames;
 
 namespace ImageStudio.Tests.Browser.Dashboard;
 
-/// <summary>One photo through the whole system, seen in the dashboard. IMAGESTUDIO_SCREENSHOTS=1 takes the pictures of docs/images.</summary>
+/// <summary>
+/// One photo through the whole system, seen in the dashboard, and the pictures of docs/images; only with
+/// IMAGESTUDIO_SCREENSHOTS=1, as it starts a system of its own.
+/// </summary>
 [Collection(DashboardCollection.Name)]
 public sealed class DashboardPhotoTests(Chromium chromium)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
-    private static readonly bool TakesScreenshots = Environment.GetEnvironmentVariable("IMAGESTUDIO_SCREENSHOTS") == "1";
 
-    [BrowserFact]
+    [ScreenshotFact]
     public async Task The_waterfall_shows_an_upload_from_the_request_to_the_mail()
     {
         using var deadline = new CancellationTokenSource(Limit);
@@ -49,16 +51,25 @@ public sealed class DashboardPhotoTests(Chromium chromium)
         foreach (var service in ResourceNames.Services) await Expect(page.Page.Locator($"tr[data-id={service}]")).ToContainTextAsync("Running");
         await TakeAsync(page, "dashboard-resources");
         page.HasNoComplaints();
-        if (TakesScreenshots) await new StudioPictures(chromium, app, studio).TakeAsync();
+        await new StudioPictures(chromium, app, studio).TakeAsync();
     }
 
     private static byte[] Photo() => SharedImages.WhyNot is null ? File.ReadAllBytes(SharedImages.PathOf("photos", "benchmark-2725x2225.jpg")) : TestPictures.Jpeg(1600, 1200);
 
     private static async Task TakeAsync(StudioPage page, string name)
     {
-        if (!TakesScreenshots) return;
         await page.Page.EvaluateAsync("document.activeElement.blur()");
         await page.Page.Mouse.MoveAsync(0, 0);
         await page.Page.ScreenshotAsync(new() { Path = Repository.PathOf("docs", "images", name + ".png"), Animations = ScreenshotAnimations.Disabled });
+    }
+}
+
+/// <summary>A test that takes pictures for the documentation; skipped unless they are asked for.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ScreenshotFactAttribute : BrowserFactAttribute
+{
+    public ScreenshotFactAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("IMAGESTUDIO_SCREENSHOTS") != "1") Skip = "takes the pictures of docs/images; IMAGESTUDIO_SCREENSHOTS=1 runs it";
     }
 }

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Amazon.SQS;
+using Amazon.SQS.Model;
 using ImageStudio.LocalAws;
 using ImageStudio.Tests.Fixtures;
 
@@ -14,6 +17,7 @@ public class ProductTemplateTests
     {
         await using var server = await LocalAwsServer.StartAsync();
         var aws = new AwsCli(server);
+        using var sqs = new AmazonSQSClient(new BasicAWSCredentials("test", "test"), new AmazonSQSConfig { ServiceURL = server.Url.ToString(), AuthenticationRegion = AwsCli.Region });
         using var folder = new TemporaryFolder();
         string[] deploy = ["cloudformation", "deploy", "--stack-name", "studio", "--template-file", Repository.Template, "--parameter-overrides", "NotificationEmail=me@studio.example"];
 
@@ -25,7 +29,7 @@ public class ProductTemplateTests
         await aws.RunAsync("s3", "cp", folder.Write("photo.jpg", "picture"), $"s3://{outputs["BucketName"]}/{Key}");
         foreach (var queue in new[] { "ThumbnailQueueUrl", "WebQueueUrl", "MobileQueueUrl", "NotifierQueueUrl" })
         {
-            var envelope = JsonNode.Parse(await ReceiveAsync(aws, outputs[queue]))!;
+            var envelope = JsonNode.Parse(Assert.Single((await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = outputs[queue], WaitTimeSeconds = 10, MaxNumberOfMessages = 10 })).Messages).Body)!;
             Assert.Equal(outputs["UploadsTopicArn"], envelope["TopicArn"]!.GetValue<string>());
             var record = Assert.Single(JsonNode.Parse(envelope["Message"]!.GetValue<string>())!["Records"]!.AsArray())!;
             Assert.Equal(Key, Uri.UnescapeDataString(record["s3"]!["object"]!["key"]!.GetValue<string>().Replace('+', ' ')));
@@ -52,9 +56,6 @@ public class ProductTemplateTests
         var outcome = await Tool.RunAsync("python3", ["-c", Script], environment, deadline.Token);
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
     }
-
-    private static async Task<string> ReceiveAsync(AwsCli aws, string queue) =>
-        await aws.RunAsync("sqs", "receive-message", "--queue-url", queue, "--wait-time-seconds", "10", "--max-number-of-messages", "10", "--query", "Messages[0].Body", "--output", "text");
 
     private const string Script = """
         import boto3, os, json

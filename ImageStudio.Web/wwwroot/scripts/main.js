@@ -54,8 +54,9 @@ async function openLinked() {
 }
 
 if (await welcome()) {
-  followChanges({ photos, catchUp: () => loading.reload(), onStatus: (each) => status.show(each) });
-  await loading.search(connectFinding((query) => loading.search(query)));
+  const begun = loading.search(connectFinding((query) => loading.search(query)));
+  followChanges({ photos, catchUp: () => begun.then(() => loading.reload()), onStatus: (each) => status.show(each) });
+  await begun;
   addEventListener('hashchange', openLinked);
   await openLinked();
   await status.start();

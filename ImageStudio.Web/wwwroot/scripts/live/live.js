@@ -5,11 +5,10 @@ const pollInterval = 4000;
 const sign = byId('live');
 const text = byId('live-text');
 
-// Follows the server's changes. After a break the server sends what was missed, or says that it cannot (resync); while
-// nothing is announced, the page asks now and then.
+// Follows the server's changes. What happened before the server listened for this page, or in a break, is looked up at its
+// hello, or when it says that it has lost count (resync); while nothing is announced, the page asks now and then.
 export function followChanges({ photos, catchUp, onStatus }) {
   let polling = 0;
-  let isFirst = true;
   const poll = (isOn) => {
     clearInterval(polling);
     polling = isOn ? setInterval(() => document.hidden || catchUp(), pollInterval) : 0;
@@ -19,8 +18,7 @@ export function followChanges({ photos, catchUp, onStatus }) {
     hello: ({ live }) => {
       show(live ? 'live' : 'polling', live ? texts.live : texts.polling);
       poll(!live);
-      if (!isFirst) catchUp();
-      isFirst = false;
+      catchUp();
     },
     resync: catchUp,
     received: ({ photo }) => photos.receive(photo),
