@@ -86,6 +86,9 @@ public static class ObjectKeys
     /// <summary>All mail notes of one upload start with this.</summary>
     public static string MailsOf(string uploadKey) => $"{MailedPrefix}{PathOf(uploadKey)}/";
 
+    /// <summary>Whether a key is that of a mail note of the upload; deeper ones are those of an upload whose path begins with this one's.</summary>
+    public static bool IsMailOf(string uploadKey, string key) => MailsOf(uploadKey) is var start && key.StartsWith(start, StringComparison.Ordinal) && key.AsSpan(start.Length).Count('/') == 1;
+
     private static string PathOf(string uploadKey) => TryGetPath(uploadKey, out var path)
         ? path
         : throw new ArgumentException($"'{uploadKey}' is not the key of an upload: those start with '{IngestPrefix}' and name a file.", nameof(uploadKey));

@@ -18,6 +18,9 @@ public sealed record S3Event(string EventName, string Bucket, string Key, string
     /// <summary>Whether an object was put, posted, copied or completed.</summary>
     public bool IsCreated => EventName.StartsWith("ObjectCreated:", StringComparison.Ordinal);
 
+    /// <summary>Whether an object was deleted.</summary>
+    public bool IsRemoved => EventName.StartsWith("ObjectRemoved:", StringComparison.Ordinal);
+
     /// <summary>Keys in events are form-encoded: <c>+</c> is a space and <c>%2B</c> a plus.</summary>
     public static string DecodeKey(string key) => WebUtility.UrlDecode(key);
 

@@ -23,9 +23,7 @@ internal sealed class PhotoDeletion(IAmazonS3 s3, AwsResources resources, IReadO
 
     private async Task<IReadOnlyList<string>> FindMailsAsync(PhotoId id, CancellationToken cancellationToken)
     {
-        var prefix = ObjectKeys.MailsOf(id.Key);
-        var listing = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = resources.BucketName, Prefix = prefix }, cancellationToken);
-        // Notes are {ETag}/{kind}.json; deeper ones are those of an upload whose path begins with this one's.
-        return [.. (listing.S3Objects ?? []).Select(item => item.Key).Where(key => key.AsSpan(prefix.Length).Count('/') == 1)];
+        var listing = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = resources.BucketName, Prefix = ObjectKeys.MailsOf(id.Key) }, cancellationToken);
+        return [.. (listing.S3Objects ?? []).Select(item => item.Key).Where(key => ObjectKeys.IsMailOf(id.Key, key))];
     }
 }

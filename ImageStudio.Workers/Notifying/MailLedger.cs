@@ -56,6 +56,16 @@ internal sealed class MailLedger(IAmazonS3 s3, TimeProvider time)
     public async Task<bool> CompleteAsync(string bucket, string key, string claimant, MailClaim claim, CancellationToken cancellationToken) =>
         await TryWriteAsync(bucket, key, new MailNote(claimant, time.GetUtcNow(), Sent: true), claim.ETag, cancellationToken) is not null;
 
+    /// <summary>Takes all notes of an upload away that is gone.</summary>
+    /// <param name="bucket">Bucket of the photo.</param>
+    /// <param name="uploadKey">Key of the upload.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ForgetUploadAsync(string bucket, string uploadKey, CancellationToken cancellationToken)
+    {
+        var listing = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = ObjectKeys.MailsOf(uploadKey) }, cancellationToken);
+        foreach (var note in (listing.S3Objects ?? []).Where(note => ObjectKeys.IsMailOf(uploadKey, note.Key))) await ForgetAsync(bucket, note.Key, cancellationToken);
+    }
+
     /// <summary>Takes a note away whose upload is gone.</summary>
     public Task ForgetAsync(string bucket, string key, CancellationToken cancellationToken) => s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
 

@@ -7,12 +7,13 @@ namespace ImageStudio.Workers.Notifying;
 
 /// <summary>Tells people: a photo has arrived, all of its renditions are there, or why not. Each once per version of an upload.</summary>
 internal sealed class NotifyHandler(
-    VersionedObjects objects, IReadOnlyList<Rendition> renditions, MailSender sender, IOptions<NotifierOptions> options) : IMessageHandler
+    VersionedObjects objects, IReadOnlyList<Rendition> renditions, MailSender sender, MailLedger ledger, IOptions<NotifierOptions> options) : IMessageHandler
 {
     public async Task<MessageOutcome> HandleAsync(S3Event upload, WorkContext work, CancellationToken cancellationToken)
     {
-        if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
+        if (!(upload.IsCreated || upload.IsRemoved) || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
         var source = await objects.FindAsync(upload.Bucket, upload.Key, cancellationToken);
+        if (upload.IsRemoved) return await ForgetAsync(upload, source, cancellationToken);
         if (source is not null && UnfinishedUpload.Is(upload.Key, source.Metadata[UploadMetadata.OriginalName], work)) return UnfinishedUpload.LookAgain();
         work.Span.Adopt(source is null ? TraceCarrier.Empty : TraceCarrier.Read(name => source.Metadata[name]));
         if (source is null) return MessageOutcome.Done("the upload is gone");
@@ -40,6 +41,13 @@ internal sealed class NotifyHandler(
 
     /// <summary>Nobody waits for a mail.</summary>
     public Task GiveUpAsync(S3Event upload, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<MessageOutcome> ForgetAsync(S3Event upload, ExistingObject? source, CancellationToken cancellationToken)
+    {
+        if (source is not null) return MessageOutcome.Done("the upload is there again, with an event of its own");
+        await ledger.ForgetUploadAsync(upload.Bucket, upload.Key, cancellationToken);
+        return MessageOutcome.Done("the notes about a deleted upload are gone too");
+    }
 
     private async Task<IReadOnlyList<MailedRendition>?> FindAllAsync(SourceVersion source, CancellationToken cancellationToken)
     {

@@ -103,6 +103,18 @@ internal sealed class RenditionStore(IAmazonS3 s3, VersionedObjects versions)
     public Task DeleteFailureAsync(SourceVersion source, Rendition rendition, CancellationToken cancellationToken) =>
         DeleteOutdatedAsync(source, ObjectKeys.ForFailure(source.Key, rendition.Name), cancellationToken);
 
+    /// <summary>Removes the rendition of a deleted upload, or the reason why there was none, whoever deleted it.</summary>
+    /// <returns>Whether the upload was gone before and still is.</returns>
+    public async Task<bool> ClearAsync(string bucket, string uploadKey, Rendition rendition, CancellationToken cancellationToken)
+    {
+        string[] made = [.. new[] { ObjectKeys.ForRendition(uploadKey, rendition), ObjectKeys.ForFailure(uploadKey, rendition.Name) }.Where(ObjectKeyLimits.Fits)];
+        // Looked at before the upload: what is written from then on belongs to one that came later.
+        var seen = await Task.WhenAll(made.Select(key => versions.FindAsync(bucket, key, cancellationToken)));
+        if (await versions.FindAsync(bucket, uploadKey, cancellationToken) is not null) return false;
+        foreach (var (key, existing) in made.Zip(seen).Where(each => each.Second is not null)) await versions.DeleteAsync(bucket, key, existing!.ETag, cancellationToken);
+        return await versions.FindAsync(bucket, uploadKey, cancellationToken) is null;
+    }
+
     // Taken back where the upload was replaced or deleted meanwhile.
     private async Task<string?> WriteFailureAsync(SourceVersion source, Rendition rendition, RenditionFailed failure, bool isFirst, CancellationToken cancellationToken)
     {

@@ -22,7 +22,9 @@ internal sealed partial class ResizeHandler(
 {
     public async Task<MessageOutcome> HandleAsync(S3Event upload, WorkContext work, CancellationToken cancellationToken)
     {
-        if (!upload.IsCreated || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
+        if (!(upload.IsCreated || upload.IsRemoved) || !ObjectKeys.TryGetPath(upload.Key, out _)) return MessageOutcome.Done("not an upload");
+        // An upload that is back has an event of its own; whatever that one found may just have been removed, so it is made sure of.
+        if (upload.IsRemoved && await store.ClearAsync(upload.Bucket, upload.Key, rendition, cancellationToken)) return MessageOutcome.Done("what was made of a deleted upload is gone too");
 
         var times = WorkTimes.Of(upload, work.Message, time.GetUtcNow());
         using var source = await store.OpenAsync(upload.Bucket, upload.Key, cancellationToken);

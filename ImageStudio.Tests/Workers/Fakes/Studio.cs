@@ -55,7 +55,7 @@ internal sealed class Studio : IDisposable
         var options = Options.Create(Mails);
         var sender = new MailSender(
             new MailLedger(S3, Clock), new MailPublisher(Notifications, Resources), new MailRate(options, Clock), new DigestStore(S3, Resources, options, Clock), new VersionedObjects(S3), options, Clock, NullLogger<MailSender>.Instance);
-        return new NotifyHandler(new VersionedObjects(S3), renditions.Count > 0 ? renditions : Rendition.Defaults, sender, options);
+        return new NotifyHandler(new VersionedObjects(S3), renditions.Count > 0 ? renditions : Rendition.Defaults, sender, new MailLedger(S3, Clock), options);
     }
 
     /// <summary>What sends digests in a notifier of its own.</summary>

@@ -143,6 +143,20 @@ public sealed class NotifyHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deletion_takes_the_notes_along_unless_the_upload_is_back()
+    {
+        var upload = _studio.S3.Upload(Key, Studio.Picture());
+        var deletion = new S3Event("ObjectRemoved:Delete", upload.Bucket, Key, "", "", 0, default);
+        await _studio.DeliverAsync(_studio.Notifier(), upload);
+        await _studio.DeliverAsync(_studio.Notifier(), deletion);
+        Assert.Contains(_studio.S3.Keys, key => ObjectKeys.IsMailOf(Key, key));
+
+        _studio.S3.Remove(Key);
+        await _studio.DeliverAsync(_studio.Notifier(), deletion);
+        Assert.Empty(_studio.S3.Keys);
+    }
+
+    [Fact]
     public async Task An_upload_that_is_deleted_while_its_mail_is_sent_leaves_no_note()
     {
         var upload = _studio.S3.Upload(Key, Studio.Picture());

@@ -151,6 +151,48 @@ public sealed class InterleavingTests : IDisposable
     }
 
     [Fact]
+    public async Task Deleted_by_any_client_takes_along_what_was_made_of_it()
+    {
+        await _studio.DeliverAsync(_studio.Worker(), _studio.S3.Upload(Key, First));
+        await _studio.DeliverAsync(_studio.Worker(), _studio.S3.Upload("ingest/b.gif", NoPicture));
+        foreach (var key in new[] { Key, "ingest/b.gif" })
+        {
+            _studio.S3.Remove(key);
+            await _studio.DeliverAsync(_studio.Worker(), Removed(key));
+        }
+
+        Assert.Empty(_studio.S3.Keys);
+    }
+
+    [Fact]
+    public async Task A_deletion_that_is_heard_when_the_upload_is_back_removes_nothing()
+    {
+        await _studio.DeliverAsync(_studio.Worker(), _studio.S3.Upload(Key, First));
+        await _studio.DeliverAsync(_studio.Worker(), Removed(Key));
+        AssertRenditionOf(First);
+        Assert.Equal(1, _studio.Engine.Renders);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_that_come_back_while_a_deletion_is_followed_keep_their_rendition()
+    {
+        await _studio.DeliverAsync(_studio.Worker(), _studio.S3.Upload(Key, First));
+        _studio.S3.Remove(Key);
+        S3Event? back = null;
+        _studio.S3.Before = async (operation, key) =>
+        {
+            if ((operation, key, back) is not ("DELETE", Thumbnail, null)) return;
+            back = _studio.S3.Upload(Key, First);
+            await _studio.DeliverAsync(_studio.Worker(), back);
+        };
+
+        await _studio.DeliverAsync(_studio.Worker(), Removed(Key));
+
+        Assert.NotNull(back);
+        AssertRenditionOf(First);
+    }
+
+    [Fact]
     public async Task Replaced_by_no_picture_leaves_the_reason_and_no_rendition()
     {
         await _studio.DeliverAsync(_studio.Worker(), _studio.S3.Upload(Key, First));
@@ -238,6 +280,8 @@ public sealed class InterleavingTests : IDisposable
         Assert.Equal(OutcomeKind.Done, (await _studio.DeliverAsync(_studio.Worker(), older)).Kind);
         Assert.NotEqual(0, once);
     }
+
+    private static S3Event Removed(string key) => new("ObjectRemoved:Delete", "photos", key, "", "", 0, default);
 
     private void AssertRenditionOf(byte[] picture)
     {
