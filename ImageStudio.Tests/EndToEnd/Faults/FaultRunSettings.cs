@@ -10,8 +10,8 @@ internal sealed record FaultRunSettings(int Photos, int Seed)
 {
     public static FaultRunSettings FromEnvironment() => new(Number("IMAGESTUDIO_FAULT_PHOTOS", 24), Number("IMAGESTUDIO_FAULT_SEED", 20261));
 
-    /// <summary>Uploads between two kills, on average: a short run has some too.</summary>
-    public int UploadsPerKill => Math.Clamp(Photos / 6, 4, 20);
+    /// <summary>Uploads between two kills: a short run has some kills, a long one some thirty, each of which takes its time.</summary>
+    public int UploadsPerKill => Math.Max(4, Photos / 33);
 
     /// <summary>When to give up: what is hurried in a short run takes its time in a long one.</summary>
     public TimeSpan Patience => TimeSpan.FromSeconds(90 + 2 * Photos);
