@@ -44,19 +44,21 @@ public sealed class StudioPage : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = entry }).ClickAsync();
     }
 
+    /// <summary>Lets go of files of the same content over the middle of the page.</summary>
+    public Task DropAsync(byte[] content, params string[] names) => DropAsync([.. names.Select(name => File(name, content))]);
+
     /// <summary>Lets go of files over the middle of the page.</summary>
-    public async Task DropAsync(byte[] content, params string[] names)
+    public async Task DropAsync(params FilePayload[] files)
     {
         var data = await Page.EvaluateHandleAsync(
             """
-            ([base64, ...names]) => {
+            (files) => {
               const data = new DataTransfer();
-              const content = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-              for (const name of names) data.items.add(new File([content], name));
+              for (const [name, base64] of files) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
               return data;
             }
             """,
-            (string[])[Convert.ToBase64String(content), .. names]);
+            files.Select(file => new[] { file.Name, Convert.ToBase64String(file.Buffer) }).ToArray());
         await Page.DispatchEventAsync("main", "dragenter", new { dataTransfer = data });
         await Expect(Page.Locator("#drop-veil")).ToBeVisibleAsync();
         await Page.DispatchEventAsync("main", "drop", new { dataTransfer = data });

@@ -14,7 +14,7 @@ internal sealed record FaultRunSettings(int Photos, int Seed)
     public int UploadsPerKill => Math.Max(4, Photos / 33);
 
     /// <summary>When to give up: what is hurried in a short run takes its time in a long one.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(90 + 2 * Photos);
+    public TimeSpan Patience => TimeSpan.FromSeconds(240 + 2 * Photos);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : otherwise;

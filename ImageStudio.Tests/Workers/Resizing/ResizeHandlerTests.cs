@@ -84,7 +84,6 @@ public sealed class ResizeHandlerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ObjectRemoved:Delete", Key)]
     [InlineData("ObjectCreated:Put", "ingest/folder/")]
     [InlineData("ObjectCreated:Put", "thumbnail/Thumbnail-a.gif")]
     public async Task What_is_no_new_upload_is_done_without_a_look(string name, string key)
